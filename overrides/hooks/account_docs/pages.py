@@ -1,0 +1,170 @@
+"""Reading the Markdown pages: front matter with line numbers, text lines, headings, links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+from account_docs.vietnamese import slugify
+
+_FENCE = re.compile(r"^[> ]*(`{3,}|~{3,})")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\]]*\])*)\]\(\s*<?([^\s<>)]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_HTML_LINK = re.compile(r"<(?:a|img|source|video|audio)\b[^>]*?\b(href|src)\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture in a page.
+
+    Attributes:
+        line: line number in the file, from 1.
+        target: the address as written.
+        text: the link's text, or the picture's alternative text.
+        picture: whether it shows a picture.
+    """
+
+    line: int
+    target: str
+    text: str = ""
+    picture: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: line number from 1, level 1 to 6, its text without markup, its id on the built page."""
+
+    line: int
+    level: int
+    text: str
+    id: str
+
+
+@dataclass
+class Page:
+    """One Markdown file.
+
+    Attributes:
+        path: path below docs/, with forward slashes.
+        text: the whole file.
+        meta: the front matter; empty when there is none or it can't be read.
+        meta_error: why the front matter can't be read, with its line, or None.
+    """
+
+    path: str
+    text: str
+    meta: dict = field(default_factory=dict)
+    meta_error: tuple[int, str] | None = None
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """All lines of the file without their ends."""
+        return self.text.split("\n")
+
+    @cached_property
+    def body_start(self) -> int:
+        """Index of the first line after the front matter; 0 without one."""
+        if self.lines and self.lines[0].strip() == "---":
+            for index, line in enumerate(self.lines[1:], start=1):
+                if line.strip() == "---":
+                    return index + 1
+        return 0
+
+    @cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """(line number, line) of the body outside fenced blocks, code spans blanked out."""
+        found = []
+        fence = ""
+        for number, line in enumerate(self.lines[self.body_start :], start=self.body_start + 1):
+            mark = _FENCE.match(line)
+            if fence:
+                if mark and mark[1].startswith(fence) and not line.strip("> ").strip("`~"):
+                    fence = ""
+                continue
+            if mark:
+                fence = mark[1]
+                continue
+            found.append((number, _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)))
+        return found
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """The headings of the body, with the ids that the built page gives them."""
+        found: list[Heading] = []
+        used: set[str] = set()
+        for number, line in self.prose:
+            match = _HEADING.match(line)
+            if not match:
+                continue
+            text = re.sub(r"\{[^}]*\}$|[*_`]|\[([^\]]*)\]\([^)]*\)", lambda part: part[1] or "", self.lines[number - 1].lstrip("# ")).strip()
+            explicit = re.search(r"\{[^}]*#([\w-]+)[^}]*\}\s*$", line)
+            identifier = explicit[1] if explicit else slugify(text)
+            base, count = identifier, 0
+            while identifier in used:
+                count += 1
+                identifier = f"{base}_{count}"
+            used.add(identifier)
+            found.append(Heading(number, len(match[1]), text, identifier))
+        return found
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Links and pictures of the body, Markdown and raw HTML alike."""
+        found = []
+        for number, line in self.prose:
+            for match in _LINK.finditer(line):
+                found.append(Link(number, match[3], match[2], match[1] == "!"))
+                # A picture inside a link: [![alt](picture)](target).
+                for inner in _LINK.finditer(match[2]):
+                    found.append(Link(number, inner[3], inner[2], inner[1] == "!"))
+            for match in _HTML_LINK.finditer(line):
+                found.append(Link(number, match[2], "", match[1].lower() == "src"))
+        return found
+
+    def key_line(self, key: str) -> int:
+        """The line of a front matter key, or 1."""
+        for number, line in enumerate(self.lines[: self.body_start], start=1):
+            if re.match(rf"{re.escape(key)}\s*:", line):
+                return number
+        return 1
+
+    def value_line(self, key: str, value: str) -> int:
+        """The line on which a value of a front matter list stands, or the line of its key."""
+        start = self.key_line(key)
+        for number, line in enumerate(self.lines[start - 1 : self.body_start], start=start):
+            if value in line:
+                return number
+        return start
+
+
+def read_page(root: Path, path: Path) -> Page:
+    """Read one Markdown file.
+
+    Args:
+        root: the folder that page paths are relative to.
+        path: the file.
+
+    Raises:
+        UnicodeDecodeError: the file is not UTF-8 text.
+        OSError: the file can't be read.
+    """
+    text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    page = Page(path.relative_to(root).as_posix(), text)
+    if not page.body_start:
+        return page
+    try:
+        meta = yaml.safe_load("\n".join(page.lines[1 : page.body_start - 1]))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        page.meta_error = ((mark.line + 2) if mark else 1, str(getattr(error, "problem", None) or error).split("\n")[0])
+        return page
+    if isinstance(meta, dict):
+        page.meta = meta
+    else:
+        page.meta_error = (1, "phần đầu trang không phải các dòng dạng “khóa: giá trị”")
+    return page

@@ -1,0 +1,45 @@
+"""What MkDocs alone needs: addresses, dates, pictures in the page, the search index.
+
+Each step is a pure function of account_docs; Zensical gets the slugs from its own small
+configuration and shows the pictures as linked files.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from account_docs.pictures import embed_pictures
+from account_docs.vietnamese import slugify
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Set ASCII heading ids, dates that only depend on the commit, and file addresses offline."""
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+    if config.extra.get("offline"):
+        config.use_directory_urls = False
+    return config
+
+
+def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
+    """Let pictures stand in the page instead of being linked."""
+    folder = Path(config.docs_dir) / "hinh"
+    return embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
+
+
+def _last_commit() -> str | None:
+    """Return the time of the last commit in seconds since 1970, or None outside a checkout."""
+    answer = subprocess.run(
+        ["git", "log", "-1", "--format=%ct"], capture_output=True, text=True, cwd=os.path.dirname(__file__), check=False
+    )
+    return answer.stdout.strip() or None
+
+
+# Before MkDocs reads its clock: two builds of one commit must be the same bytes.
+if "SOURCE_DATE_EPOCH" not in os.environ and (_commit_time := _last_commit()):
+    os.environ["SOURCE_DATE_EPOCH"] = _commit_time

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""One command for everything: python3 run.py serve | build | check | test | lock.
+
+Needs only Python 3.11 or newer and, for dates, git. Sets up what a command needs in `.venv`
+(pinned with hashes), then runs it there. Standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from pathlib import Path
+from urllib.parse import urljoin
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+
+SITE = "requirements.txt"
+TESTS = "tests/requirements.txt"
+# Each pair: what is edited by hand, and what `lock` writes from it.
+LOCKS = (
+    ("requirements.in", SITE),
+    ("tests/requirements.in", TESTS),
+    ("tests/requirements-zensical.in", "tests/requirements-zensical.txt"),
+)
+# The oldest Python that the locked list must install on: Debian 12 ships 3.11.2.
+OLDEST_PYTHON = "3.11"
+LOCK_TOOL = "uv==0.13.9"
+
+# Some systems (Debian without python3-venv) have no ensurepip: then pip itself comes from the
+# package index, as a wheel that runs unpacked and that is checked against this hash.
+PIP_WHEEL = "pip-25.3-py3-none-any.whl"
+PIP_SHA256 = "9655943313a94722b7774661c21049070f6bbb0a1516bf02f7c8d5d9201514cd"
+
+
+def run(*command: str | Path, env: dict[str, str] | None = None) -> int:
+    """Run a command in the project's folder and return its exit code.
+
+    Args:
+        command: the program and its arguments.
+        env: variables to set on top of the present ones.
+    """
+    return subprocess.call([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})})
+
+
+def must(*command: str | Path, env: dict[str, str] | None = None) -> None:
+    """Run a command and stop with its exit code when it fails."""
+    code = run(*command, env=env)
+    if code:
+        sys.exit(code)
+
+
+def pip_without_ensurepip(folder: Path) -> list[str]:
+    """Fetch pip's own wheel into a folder and return the command that runs pip from it.
+
+    Args:
+        folder: an existing, empty folder.
+
+    Raises:
+        SystemExit: the wheel can't be fetched, or is not the one that is pinned.
+    """
+    index = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple").rstrip("/")
+    try:
+        with urllib.request.urlopen(f"{index}/pip/", timeout=60) as page:
+            listing = page.read().decode("utf-8")
+        link = next(part for part in listing.split('"') if PIP_WHEEL in part and part.startswith(("http", "/", ".")))
+        address = urljoin(f"{index}/pip/", link)
+        with urllib.request.urlopen(address, timeout=60) as wheel:
+            content = wheel.read()
+    except (OSError, StopIteration) as error:
+        sys.exit(f"This Python has no ensurepip and pip could not be fetched ({error}). On Debian or Ubuntu: apt install python3-venv")
+    if hashlib.sha256(content).hexdigest() != PIP_SHA256:
+        sys.exit(f"{address} is not the pinned {PIP_WHEEL}: nothing was installed.")
+    path = folder / PIP_WHEEL
+    path.write_bytes(content)
+    return [str(PYTHON), f"{path}/pip"]
+
+
+def create_venv() -> None:
+    """Make an empty virtual environment with pip in it."""
+    shutil.rmtree(VENV, ignore_errors=True)
+    try:
+        import ensurepip  # noqa: F401  (only asked for: Debian leaves it out)
+
+        must(sys.executable, "-m", "venv", VENV)
+    except ImportError:
+        must(sys.executable, "-m", "venv", "--without-pip", VENV)
+        with tempfile.TemporaryDirectory() as folder:
+            must(*pip_without_ensurepip(Path(folder)), "install", "--quiet", "pip")
+
+
+def prepare(*lists: str) -> None:
+    """Install the pinned lists into `.venv`, unless just these are there already.
+
+    Args:
+        lists: paths of requirements files, relative to the project.
+    """
+    if sys.version_info < (3, 11):
+        sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+    for name in lists:
+        text = (ROOT / name).read_bytes()
+        digest = hashlib.sha256(text + sys.version.encode()).hexdigest()
+        stamp = VENV / f"{Path(name).as_posix().replace('/', '-')}.sha256"
+        if stamp.is_file() and stamp.read_text() == digest and PYTHON.exists():
+            continue
+        if not PYTHON.exists() or (stamp.is_file() and name == SITE):
+            print("Setting up .venv …", flush=True)
+            create_venv()
+        must(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", ROOT / name)
+        stamp.write_text(digest)
+
+
+def tool_environment() -> dict[str, str]:
+    """The variables that our modules and the generator run under."""
+    paths = [str(ROOT / "overrides" / "hooks"), os.environ.get("PYTHONPATH", "")]
+    return {
+        "PYTHONPATH": os.pathsep.join(path for path in paths if path),
+        "PYTHONUTF8": "1",
+        # Material prints a banner about its own future on every build.
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+
+
+def module(name: str, *arguments: str) -> int:
+    """Run a Python module of the environment."""
+    return run(PYTHON, "-m", name, *arguments, env=tool_environment())
+
+
+def serve(arguments: list[str]) -> int:
+    """Build, serve and rebuild at every change; prints the address."""
+    prepare(SITE)
+    try:
+        return module("mkdocs", "serve", *arguments)
+    except KeyboardInterrupt:
+        return 0
+
+
+def build(arguments: list[str]) -> int:
+    """Build the site strictly into site/."""
+    prepare(SITE)
+    return module("mkdocs", "build", "--strict", *arguments)
+
+
+def check(arguments: list[str]) -> int:
+    """Check the Markdown; one problem a line, exit code 1 if there is any."""
+    prepare(SITE)
+    return module("account_docs.check", *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    """Check the Markdown, then run every test, the browser included."""
+    prepare(SITE, TESTS)
+    code = module("account_docs.check")
+    return module("pytest", *(arguments or ["tests"])) or code
+
+
+def lock(arguments: list[str]) -> int:
+    """Write the pinned lists anew from the .in files (newest versions that they allow)."""
+    prepare(SITE)
+    with tempfile.TemporaryDirectory() as folder:
+        must(PYTHON, "-m", "pip", "install", "--quiet", "--target", folder, LOCK_TOOL)
+        tool = next(Path(folder).glob("bin/uv*"))
+        for source, target in LOCKS:
+            python = "3.11.5" if "zensical" in source else OLDEST_PYTHON
+            must(
+                tool, "pip", "compile", source, "--output-file", target, "--universal", "--generate-hashes",
+                "--python-version", python, "--no-emit-index-url", "--no-emit-find-links", "--quiet",
+                "--custom-compile-command", "python3 run.py lock", *arguments,
+            )  # fmt: skip
+    return 0
+
+
+COMMANDS = {"serve": serve, "build": build, "check": check, "test": test, "lock": lock}
+
+
+def main() -> int:
+    """Read the command line and carry it out."""
+    described = "\n".join(f"  {name:<14}{(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        description="What the project can do:\n" + described,
+        epilog="Further arguments go to the tool behind the command.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS)
+    chosen, further = parser.parse_known_args()
+    return COMMANDS[chosen.command](further)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

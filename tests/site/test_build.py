@@ -1,0 +1,27 @@
+"""Building: strict, without warnings, the same bytes every time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import REPO_URL, SITE_URL, build
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Bytes of every file by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_two_builds_of_one_commit_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    done = build(tmp_path, SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+    assert done.returncode == 0
+    assert "WARNING" not in done.stderr
+    first, second = content(site), content(tmp_path)
+    assert list(first) == list(second)
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_a_site_without_an_address_builds(tmp_path: Path) -> None:
+    done = build(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "giao-tiep" / "index.html").is_file()

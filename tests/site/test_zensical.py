@@ -1,0 +1,100 @@
+"""The second engine shows the same pages, heading ids and related articles."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from tests.conftest import ROOT
+
+ENVIRONMENT = ROOT / ".venv-zensical"
+LIST = ROOT / "tests" / "requirements-zensical.txt"
+# Zensical knows no hooks: it gets the ids of headings from a configuration that adds only them.
+CONFIGURATION = """
+INHERIT: mkdocs.yml
+markdown_extensions:
+  - toc:
+      slugify: !!python/name:account_docs.vietnamese.slugify
+"""
+
+
+def zensical() -> Path:
+    """The program, installed into an environment of its own."""
+    program = ENVIRONMENT / ("Scripts/zensical.exe" if os.name == "nt" else "bin/zensical")
+    digest = hashlib.sha256(LIST.read_bytes()).hexdigest()
+    stamp = ENVIRONMENT / "stamp"
+    if program.exists() and stamp.is_file() and stamp.read_text() == digest:
+        return program
+    python = program.parent / ("python.exe" if os.name == "nt" else "python")
+    commands = ([sys.executable, "-m", "venv", str(ENVIRONMENT)], [str(python), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(LIST)])
+    for command in commands:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            reason = f"Zensical could not be installed: {done.stderr.strip().splitlines()[-1:]}"
+            # In CI the comparison must not go missing without a word.
+            pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    stamp.write_text(digest)
+    return program
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as Zensical builds it."""
+    program = zensical()
+    copy = tmp_path_factory.mktemp("zensical")
+    for name in ("docs", "overrides", "data"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    (copy / "zensical.yml").write_text(CONFIGURATION, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(copy / "overrides" / "hooks")}
+    done = subprocess.run([str(program), "build", "-f", "zensical.yml"], cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return copy / "site"
+
+
+def pages(folder: Path) -> dict[str, Element]:
+    """The article of every page by address."""
+    found = {}
+    for path in sorted(folder.rglob("*.html")):
+        address = path.relative_to(folder).as_posix()
+        if path.name != "404.html" and "hooks/" not in address:
+            document = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
+            found[address] = document.find(".//article")
+    return found
+
+
+def heading_ids(article: Element) -> list[str]:
+    """Ids of the headings, in order."""
+    return [element.get("id") for element in article.iter() if re.fullmatch(r"h[1-6]", str(element.tag)) and element.get("id")]
+
+
+def words(element: Element) -> str:
+    """Text with white space folded."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def block(article: Element, name: str) -> list[str]:
+    """Items of a block (related articles, sources), as read."""
+    return [words(item) for part in article.iter() if part.get("class") == name for item in part.iter("li")]
+
+
+def test_the_same_pages(site: Path, other: Path) -> None:
+    assert sorted(pages(other)) == sorted(pages(site))
+
+
+@pytest.mark.parametrize("what", ["headings", "related", "sources", "topics"])
+def test_the_same_content(what: str, site: Path, other: Path) -> None:
+    ours, theirs = pages(site), pages(other)
+    look = heading_ids if what == "headings" else lambda article: block(article, what)
+    seen = {address: look(article) for address, article in ours.items()}
+    assert any(seen.values())
+    assert {address: look(article) for address, article in theirs.items()} == seen
