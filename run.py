@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: python3 run.py serve | build | check | test | lock.
+"""One command for everything: python3 run.py serve | build | check | test | charts | lock.
 
 Needs only Python 3.11 or newer and, for dates, git. Sets up what a command needs in `.venv`
 (pinned with hashes), then runs it there. Standard library only.
@@ -162,6 +162,12 @@ def test(arguments: list[str]) -> int:
     return module("pytest", *(arguments or ["tests"])) or code
 
 
+def charts(arguments: list[str]) -> int:
+    """Draw the charts of the worked project anew from data/project.yml."""
+    prepare(SITE)
+    return module("account_docs.charts", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Write the pinned lists anew from the .in files (newest versions that they allow)."""
     prepare(SITE)
@@ -178,7 +184,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"serve": serve, "build": build, "check": check, "test": test, "lock": lock}
+COMMANDS = {"serve": serve, "build": build, "check": check, "test": test, "charts": charts, "lock": lock}
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from account_docs.pictures import embed_pictures
+from account_docs.search_index import write_index
 from account_docs.vietnamese import slugify
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
     """Let pictures stand in the page instead of being linked."""
     folder = Path(config.docs_dir) / "hinh"
     return embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the index of our search; for Zensical the same step runs after its build."""
+    terms = Path(config.config_file_path).parent / "data" / "terms.yml"
+    write_index(Path(config.site_dir), terms, offline=bool(config.extra.get("offline")))
 
 
 def _last_commit() -> str | None:

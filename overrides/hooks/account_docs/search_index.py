@@ -1,0 +1,288 @@
+"""The index of the search: made from the finished site, so that it fits every engine that builds it.
+
+The browser makes the inverted index itself (assets/javascripts/search/index.js), so the file
+carries only what is read: addresses, titles, headings and plain text.
+
+The file is one JSON object:
+
+    {"areas": ["Tài chính", …],
+     "pages": [[address, title, area number or -1, description, [alias, …],
+                [[section id, heading, text], …]], …],
+     "terms": [["Quotation", "Quote", "báo giá"], …]}
+
+A text is made of lines: a line is a paragraph, a list item or a cell of a table, so that words of
+two lines are never taken for neighbours.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TypedDict
+
+import yaml
+
+# Tags that have no end tag (HTML Living Standard, 13.1.2 "Void elements").
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# Tags whose text nobody reads as running text.
+_SILENT_TAGS = frozenset({"script", "style", "svg", "template", "button", "select", "textarea"})
+# Parts of the page that say nothing of their own: the summary and h1 (kept apart), what other pages
+# say, addresses of sources, marks of links, the page's topics.
+_SILENT_CLASSES = frozenset(
+    {"page-head__summary", "related", "page-end", "headerlink", "sources__list", "sources__note", "topics"}
+)
+# A part that a template wants left out says so with this attribute.
+_SILENT_ATTRIBUTE = "data-search-skip"
+_LINE_TAGS = frozenset(
+    "p li ul ol dl dt dd tr td th table thead tbody caption blockquote pre div section aside figure "
+    "figcaption details summary header footer nav br hr h1 h2 h3 h4 h5 h6".split()
+)
+_SECTION_TAGS = frozenset({"h2", "h3", "dt"})
+_BLANK = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\s*\n\s*")
+# Pages that are only lists of other pages: their titles are found on those pages themselves.
+LIST_PAGES = frozenset({"chu-de/", "chu-de.html"})
+NOT_PAGES = frozenset({"404.html"})
+
+
+class Term(TypedDict, total=False):
+    """One entry of data/terms.yml.
+
+    Attributes:
+        en: the English names, the usual one first.
+        vi: the Vietnamese name; missing where the trade only says the English one.
+        also: further names under which people look for it.
+        meaning: one sentence of explanation in Vietnamese.
+        search: False where the names are too broad to stand for each other.
+    """
+
+    en: list[str]
+    vi: str
+    also: list[str]
+    meaning: str
+    search: bool
+
+
+@dataclass
+class Section:
+    """A part of a page that has an address of its own.
+
+    Attributes:
+        id: the anchor; empty for the text before the first heading.
+        heading: the heading's text; empty likewise.
+        text: plain text, one line per paragraph, list item or cell.
+    """
+
+    id: str = ""
+    heading: str = ""
+    text: str = ""
+
+
+@dataclass
+class IndexedPage:
+    """What the search knows of a page; `area` is the part of the site that it belongs to."""
+
+    address: str
+    title: str = ""
+    area: str = ""
+    description: str = ""
+    aliases: list[str] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+
+
+def tidy(text: str) -> str:
+    """Return the text composed (NFC), with single spaces and without blank lines."""
+    return _BLANK_LINES.sub("\n", _BLANK.sub(" ", unicodedata.normalize("NFC", text))).strip()
+
+
+class _PageReader(HTMLParser):
+    """Collects the parts of one built page; see `read_page`."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = IndexedPage(address)
+        self._open: list[str] = []  # the open elements
+        self._article_depth: int | None = None
+        self._silent_depth: int | None = None
+        self._heading_tag = ""
+        self._area_depth: int | None = None
+        self._section = Section()
+        self._heading: list[str] = []
+        self._text: list[str] = []
+        self._area: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag == "meta":
+            self._read_meta(attributes)
+        if tag not in _VOID:
+            self._open.append(tag)
+        classes = set((attributes.get("class") or "").split())
+        if tag == "article" and self._article_depth is None and "md-content__inner" in classes:
+            self._article_depth = len(self._open)
+        if "md-tabs__item--active" in classes:
+            self._area_depth = len(self._open)
+        if self._article_depth is None or self._silent_depth is not None:
+            return
+        if tag in _SILENT_TAGS or classes & _SILENT_CLASSES or _SILENT_ATTRIBUTE in attributes:
+            self._silent_depth = len(self._open)
+        elif tag == "h1" or (tag in _SECTION_TAGS and attributes.get("id")):
+            self._close_section()
+            self._section = Section(id="" if tag == "h1" else attributes["id"] or "")
+            self._heading_tag = tag
+        elif tag in _LINE_TAGS:
+            self._text.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self._open:
+            return
+        # An end tag also closes what was left open inside it (</ul> closes <li>).
+        while self._open.pop() != tag:
+            pass
+        depth = len(self._open)
+        if self._area_depth is not None and depth < self._area_depth:
+            self._area_depth = None
+        if self._silent_depth is not None and depth < self._silent_depth:
+            self._silent_depth = None
+        if self._heading_tag == tag and self._silent_depth is None:
+            self._heading_tag = ""
+        elif self._article_depth is not None and tag in _LINE_TAGS:
+            self._text.append("\n")
+        if self._article_depth is not None and depth < self._article_depth:
+            self._close_section()
+            self._article_depth = None
+
+    def handle_data(self, data: str) -> None:
+        if self._area_depth is not None:
+            self._area.append(data)
+        if self._article_depth is None or self._silent_depth is not None:
+            return
+        if self._heading_tag:
+            self._heading.append(data)
+        else:
+            # Only in <pre> does a line break of the source stand on the page.
+            self._text.append(data if "pre" in self._open else data.replace("\n", " "))
+
+    def finish(self) -> IndexedPage:
+        """Return the page after the last tag was read."""
+        self._close_section()
+        self.page.area = tidy("".join(self._area).replace("\n", " "))
+        return self.page
+
+    def _read_meta(self, attributes: dict[str, str | None]) -> None:
+        content = attributes.get("content") or ""
+        if attributes.get("name") == "description":
+            self.page.description = tidy(content)
+        elif attributes.get("name") == "aliases":
+            self.page.aliases = [tidy(alias) for alias in content.split("|") if alias.strip()]
+
+    def _close_section(self) -> None:
+        self._section.heading = tidy("".join(self._heading).replace("\n", " "))
+        self._section.text = tidy("".join(self._text))
+        if self._section.heading and not self._section.id:
+            self.page.title = self._section.heading
+            self._section.heading = ""
+        if self._section.heading or self._section.text:
+            self.page.sections.append(self._section)
+        self._section, self._heading, self._text = Section(), [], []
+
+
+def read_page(address: str, html: str) -> IndexedPage | None:
+    """Read one built page; None when it is no article (a redirect, say).
+
+    Args:
+        address: the page's address below the site's root, "tai-chinh/bao-gia/".
+        html: the whole file.
+    """
+    reader = _PageReader(address)
+    reader.feed(html)
+    reader.close()
+    page = reader.finish()
+    if not page.title:
+        return None
+    if address in LIST_PAGES:
+        page.sections = [section for section in page.sections if not section.id]
+    return page
+
+
+def address_of(path: Path, site: Path) -> str:
+    """Return a page's address below the site's root: "a/b/index.html" gives "a/b/"."""
+    name = path.relative_to(site).as_posix()
+    return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
+
+
+def read_site(site: Path, *, offline: bool = False) -> list[IndexedPage]:
+    """Read every page of a built site, in the order of the addresses.
+
+    Args:
+        site: the folder.
+        offline: whether the pages are opened as files, where "a/" must be written "a/index.html".
+    """
+    pages = []
+    for path in sorted(site.rglob("*.html")):
+        address = address_of(path, site)
+        if address in NOT_PAGES or address.startswith("assets/"):
+            continue
+        page = read_page(address, path.read_text("utf-8"))
+        if page:
+            page.address = path.relative_to(site).as_posix() if offline else address
+            pages.append(page)
+    return pages
+
+
+def names_of(term: Term) -> list[str]:
+    """Return the names of a term that find each other, without repetition, composed (NFC)."""
+    if not term.get("search", True):
+        return []
+    names = [*term.get("en", []), term.get("vi", ""), *term.get("also", [])]
+    return list(dict.fromkeys(unicodedata.normalize("NFC", str(name)) for name in names if name))
+
+
+def read_terms(text: str) -> list[Term]:
+    """Read data/terms.yml."""
+    terms: list[Term] = yaml.safe_load(text) or []
+    return terms
+
+
+def build_index(pages: Iterable[IndexedPage], terms: Iterable[Term]) -> str:
+    """Return the index as JSON text; the same input gives the same bytes."""
+    pages = list(pages)
+    areas = list(dict.fromkeys(page.area for page in pages if page.area))
+    data = {
+        "areas": areas,
+        "pages": [
+            [
+                page.address,
+                page.title,
+                areas.index(page.area) if page.area else -1,
+                page.description,
+                page.aliases,
+                [[part.id, part.heading, part.text] for part in page.sections],
+            ]
+            for page in pages
+        ],
+        "terms": [names for names in map(names_of, terms) if len(names) > 1],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_index(site: Path, terms_file: Path, *, offline: bool) -> Path:
+    """Write the index of a built site into it and return the file.
+
+    Args:
+        site: the folder of the built site.
+        terms_file: data/terms.yml.
+        offline: write a script instead of JSON: a page opened as a file may not fetch
+            (browsers give file:// an origin of its own), but may load a script.
+    """
+    terms = read_terms(terms_file.read_text("utf-8"))
+    index = build_index(read_site(site, offline=offline), terms)
+    target = site / "search" / ("index.js" if offline else "index.json")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(f"self.accountSearchIndex={index};\n" if offline else index, "utf-8", newline="\n")
+    return target
