@@ -42,11 +42,6 @@ def with_class(document: Element, name: str) -> list[Element]:
     return [element for element in document.iter() if name in (element.get("class") or "").split()]
 
 
-def articles(site: Path) -> dict[str, Element]:
-    """Pages that were written (those made by a template of their own have no related block to test)."""
-    return pages(site)
-
-
 def test_every_page_is_named_in_vietnamese(site: Path) -> None:
     for address, document in pages(site).items():
         assert document.get("lang") == "vi", address
@@ -107,6 +102,8 @@ def test_every_internal_link_and_anchor_resolves(edition: str, request: pytest.F
     folder: Path = request.getfixturevalue(edition)
     broken = []
     for path in sorted(folder.rglob("*.html")):
+        if edition == "offline_site" and path.name == "404.html":
+            continue  # Only a server shows it.
         document = parse(path)
         here = path.relative_to(folder).as_posix()
         for link in links(document):

@@ -161,7 +161,9 @@ def read_page(root: Path, path: Path) -> Page:
         meta = yaml.safe_load("\n".join(page.lines[1 : page.body_start - 1]))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        page.meta_error = ((mark.line + 2) if mark else 1, str(getattr(error, "problem", None) or error).split("\n")[0])
+        # A value such as 2026-13-40 raises a plain ValueError, which knows no line: the date is the only one that can.
+        line = mark.line + 2 if mark else page.key_line("reviewed")
+        page.meta_error = (line, str(getattr(error, "problem", None) or error).split("\n")[0])
         return page
     if isinstance(meta, dict):
         page.meta = meta

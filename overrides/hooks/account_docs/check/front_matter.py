@@ -69,6 +69,9 @@ def _keys(corpus: Corpus, page: Page, rule: str) -> Iterator[Problem]:
             yield corpus.problem(page, page.key_line(key), rule, f"“{key}” phải là {wanted}", f"viết như {_EXAMPLES.get(key, key + ': [một, hai]')}")
         elif isinstance(value, list) and not all(isinstance(item, str) for item in value):
             yield corpus.problem(page, page.key_line(key), rule, f"mỗi mục của “{key}” phải là một dòng chữ", "để mục có dấu hai chấm hoặc dấu phẩy trong ngoặc kép")
+    for key in ("title", "description"):
+        if isinstance(meta.get(key), str) and any(sign in meta[key] for sign in "<>{}"):
+            yield corpus.problem(page, page.key_line(key), rule, f"“{key}” có ký hiệu < > {{ }}", "viết bằng chữ: phần này hiện nguyên văn ở thẻ trình duyệt và trang tìm kiếm")
     description = meta.get("description")
     if isinstance(description, str) and description:
         low, high = DESCRIPTION_LENGTH
