@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: python3 run.py serve | build | check | test | charts | lock.
+"""One command for everything: python3 run.py serve | build | check | test | charts | freshness | lock.
 
 Needs only Python 3.11 or newer and, for dates, git. Sets up what a command needs in `.venv`
 (pinned with hashes), then runs it there. Standard library only.
@@ -168,6 +168,12 @@ def charts(arguments: list[str]) -> int:
     return module("account_docs.charts", *arguments)
 
 
+def freshness(arguments: list[str]) -> int:
+    """List the facts that end or are due for a check soon (--days 30)."""
+    prepare(SITE)
+    return module("account_docs.freshness", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Write the pinned lists anew from the .in files (newest versions that they allow)."""
     prepare(SITE)
@@ -184,7 +190,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"serve": serve, "build": build, "check": check, "test": test, "charts": charts, "lock": lock}
+COMMANDS = {"serve": serve, "build": build, "check": check, "test": test, "charts": charts, "freshness": freshness, "lock": lock}
 
 
 def main() -> int:

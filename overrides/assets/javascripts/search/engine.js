@@ -1,7 +1,8 @@
 /** The search as the panel sees it: an index goes in, a query goes in, answers come out. */
 (function (search) {
   "use strict";
-  const { SearchIndex, FIELD } = search.index;
+  const { words } = search.vietnamese;
+  const { SearchIndex } = search.index;
   const { QueryReader } = search.query;
   const { rankAll } = search.ranking;
   const { marked, excerpt } = search.excerpt;
@@ -10,6 +11,8 @@
   const LEAST_COVERAGE = 0.4;
   /** … and this share of the best answer's score. */
   const LEAST_SCORE = 0.12;
+  /** A title that holds this much of the query is the answer as a whole; below it, the best section is named. */
+  const WHOLE_TITLE = 0.75;
   /** How long one slice of building may hold up a page that has no worker, in milliseconds. */
   const SLICE = 12;
 
@@ -51,26 +54,29 @@
       };
     }
 
-    answer({ page: number, slots, answer, named }) {
-      const page = this.index.pages[number];
-      const inTitle = named > 0.5;
-      const section = answer ? page.sections[answer.section] : null;
-      const showSection = section && section.id && (!inTitle || answer.field === FIELD.heading);
-      const fromText = section && section.text ? section.text : "";
-      const text = showSection ? fromText || page.description : page.description || fromText;
-      const pieces = excerpt(this.index, text, slots);
-      const useText = !pieces.some((piece) => piece.marked) && fromText && text !== fromText ? excerpt(this.index, fromText, slots) : pieces;
-      const title = marked(this.index, page.title, slots);
-      const heading = showSection ? marked(this.index, section.heading, slots) : [];
+    /** Write out one answer; see `search`. */
+    answer(found) {
+      const page = this.index.pages[found.page];
+      const section = found.named < WHOLE_TITLE && found.answer ? page.sections[found.answer.section] : null;
+      const title = marked(this.index, page.title, found);
+      const heading = section && section.id ? marked(this.index, section.heading, found) : [];
+      const text = this.bestExcerpt(found, section ? [section.text, page.description] : [page.description, page.sections[found.answer?.section]?.text]);
+      const shown = [...title, ...heading, ...text].filter((piece) => piece.marked).map((piece) => piece.text.toLowerCase());
       return {
         address: page.address,
-        section: showSection ? section.id : "",
+        section: section ? section.id : "",
         title,
         heading,
         area: page.area,
-        excerpt: useText,
-        words: [...new Set([...title, ...heading, ...useText].filter((piece) => piece.marked).map((piece) => piece.text.toLowerCase()))],
+        excerpt: text,
+        words: [...new Set(words(shown.join(" ")).map(({ word }) => word))],
       };
+    }
+
+    /** An excerpt of the first text that has something to mark; of the first text, when none has. */
+    bestExcerpt(found, texts) {
+      const excerpts = texts.filter(Boolean).map((text) => excerpt(this.index, text, found));
+      return excerpts.find((pieces) => pieces.some((piece) => piece.marked)) || excerpts[0] || [];
     }
   }
 

@@ -14,6 +14,9 @@
   /** Stands in the row between two lines, where no word is. */
   const GAP = 0;
   const GAP_LENGTH = 3;
+  // A word, or a sign that keeps two words from being one (one gap).
+  const WORD_OR_STOP = /[\p{L}\p{M}\p{N}]+|[.,;:!?…()"“”–—/]+(?=\s|$)/gu;
+  const IS_WORD = /^[\p{L}\p{N}]/u;
 
   /** A row of whole numbers that grows. */
   class Row {
@@ -37,7 +40,7 @@
    * @property {Object[]} pages {address, title, area, description, aliases, sections: [{id, heading, text}]}
    * @property {string[][]} terms groups of names of one thing
    * @property {Object[]} lexemes {key, toneless, folded, tone, shown, places}: the different words; number 0 is the gap
-   * @property {Object[]} segments {page, field, section, start, end}: places in the row, `end` excluded
+   * @property {Object[]} segments {page, field, section, start, words}: `start` is a place in the row
    */
   class SearchIndex {
     /** @param {{areas: string[], pages: Array[], terms: string[][]}} data see account_docs/search_index.py */
@@ -93,17 +96,20 @@
       if (!text) return;
       const start = this.row.length;
       const number = this.segments.length;
+      let count = 0;
       for (const line of text.split("\n")) {
-        for (const match of line.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-          this.row.push(this.lexemeOf(match[0]));
+        for (const [found] of line.matchAll(WORD_OR_STOP)) {
+          const isWord = IS_WORD.test(found);
+          if (isWord) count++;
+          this.row.push(isWord ? this.lexemeOf(found) : GAP);
           this.segmentOfPlace.push(number);
         }
-        for (let count = 0; count < GAP_LENGTH; count++) {
+        for (let gap = 0; gap < GAP_LENGTH; gap++) {
           this.row.push(GAP);
           this.segmentOfPlace.push(number);
         }
       }
-      this.segments.push({ page, field, section, start, end: this.row.length });
+      this.segments.push({ page, field, section, start, words: count });
     }
 
     /** The number of a word, a new one when it is met for the first time. */
@@ -186,14 +192,17 @@
     }
 
     /**
-     * Whether words of two sets ever stand side by side on the site.
+     * How often words of two sets stand side by side on the site.
      * @param {number[]} left lexeme numbers
      * @param {number[]} right lexeme numbers
      */
-    standTogether(left, right) {
-      const wanted = new Set(right);
+    timesTogether(left, right) {
       const row = this.row.values;
-      return left.some((number) => this.lexemes[number].places.some((place) => wanted.has(row[place + 1])));
+      let times = 0;
+      for (const number of left) {
+        for (const place of this.lexemes[number].places) if (right.includes(row[place + 1])) times++;
+      }
+      return times;
     }
 
     /**

@@ -1,4 +1,4 @@
-/* The search, as little of it as a first view needs: the rest comes when someone goes for it. */
+/* The search as a first view needs it: the rest comes when someone goes for it. */
 (function () {
   "use strict";
   const here = new URL(".", document.currentScript.src);
@@ -8,7 +8,7 @@
   const asked = new URLSearchParams(location.search);
   let loading = null;
 
-  /** Load scripts of this folder one after the other. */
+  /** Load scripts one after the other. */
   const load = (names) =>
     names.reduce(
       (before, name) =>
@@ -52,5 +52,5 @@
     }
   }
   // Someone comes from an answer: mark the words on the page.
-  if (asked.has("tim")) load(["vietnamese.js", "mark.js"]);
+  if (asked.has("tim")) load(["vietnamese.js", "marking.js", "mark.js"]);
 })();

@@ -2,33 +2,11 @@
 (function (search) {
   "use strict";
   const { analyse, compose, words } = search.vietnamese;
+  const { findRuns, dropLone } = search.marking;
   const PARAMETER = "tim";
   // Marks beyond these help nobody to find the place.
   const MOST_MARKS = 60;
   const SKIPPED = "script, style, svg, button, .related, .page-end, .topics, .headerlink";
-
-  /**
-   * Choose which words of a text to mark. Where words of the query stand side by side, they are one
-   * Vietnamese word: its syllables alone are then left unmarked.
-   * @param {{start: number, end: number, key: string}[][]} texts the words of each text node
-   * @param {Set<string>} wanted keys of the words to mark
-   * @returns {{text: number, start: number, end: number}[]}
-   */
-  function runs(texts, wanted) {
-    const found = [];
-    texts.forEach((list, text) => {
-      let run = null;
-      list.forEach((word, order) => {
-        if (!wanted.has(word.key)) return;
-        if (run && run.lastOrder === order - 1) {
-          Object.assign(run, { end: word.end, lastOrder: order });
-          run.keys.push(word.key);
-        } else found.push((run = { text, start: word.start, end: word.end, lastOrder: order, keys: [word.key] }));
-      });
-    });
-    const inWords = new Set(found.filter((run) => run.keys.length > 1).flatMap((run) => run.keys));
-    return found.filter((run) => run.keys.length > 1 || !inWords.has(run.keys[0]));
-  }
 
   /** The texts of an article that are read, in order. */
   function textNodes(article) {
@@ -52,6 +30,11 @@
     }
   }
 
+  function keyed(word, wanted) {
+    const { key } = analyse(word);
+    return { key, wanted: wanted.has(key) };
+  }
+
   /**
    * Mark words in an article.
    * @param {Element} article
@@ -61,8 +44,12 @@
   function markWords(article, text) {
     const wanted = new Set(words(compose(text)).map(({ word }) => analyse(word).key));
     const nodes = textNodes(article);
-    const texts = nodes.map((node) => words(node.data).map(({ word, start, end }) => ({ start, end, key: analyse(word).key })));
-    const parts = runs(texts, wanted);
+    const inRuns = new Set();
+    const runs = nodes.map((node) => {
+      const list = words(node.data).map(({ word, start, end }) => ({ start, end, ...keyed(word, wanted) }));
+      return findRuns(node.data, list, inRuns);
+    });
+    const parts = runs.flatMap((found, text) => dropLone(found, inRuns).map((run) => ({ text, ...run })));
     markAll(nodes, parts);
     return Math.min(parts.length, MOST_MARKS);
   }

@@ -12,7 +12,7 @@
   // A screen reader that announces at every key is of no use: it speaks when the typing rests.
   const ANNOUNCE_AFTER = 600; // milliseconds
   const PHONE = matchMedia("(max-width: 59.984375em)");
-  const ENGINE = ["vietnamese.js", "keyboard.js", "distance.js", "index.js", "query.js", "ranking.js", "excerpt.js", "engine.js"];
+  const ENGINE = ["vietnamese.js", "keyboard.js", "distance.js", "index.js", "query.js", "ranking.js", "marking.js", "excerpt.js", "engine.js"];
   const TEXT = {
     loading: "Đang mở mục lục…",
     failed: "Không tải được mục lục tìm kiếm. Kiểm tra mạng rồi gõ lại.",
@@ -129,6 +129,7 @@
         event.preventDefault();
         (this.links()[this.chosen] || this.links()[0])?.click();
       });
+      this.field.addEventListener("click", () => this.isOpen || this.open());
       this.box.addEventListener("keydown", (event) => this.press(event));
       this.list.addEventListener("pointermove", (event) => this.choose(this.links().indexOf(event.target.closest("a")), false));
       this.more.addEventListener("click", () => {
@@ -289,7 +290,7 @@
       this.advise(count, suggestion);
       this.say(TEXT.count(count));
       this.shown = text;
-      this.list.dataset.query = text; // the tests and the report wait for it
+      this.panel.dataset.query = text; // the tests and the report wait for it
       if (this.limit === FIRST_ANSWERS) this.panel.scrollTop = 0;
     }
 
@@ -332,7 +333,6 @@
       link.append(head);
       if (heading.length) link.append(element("span", "search__section", ...withMarks(heading)));
       link.append(element("span", "search__excerpt", ...withMarks(excerpt)));
-      // An answer on this very page would only move the hash: load the page anew, so that the words are marked.
       link.addEventListener("click", () => this.close());
       return link;
     }

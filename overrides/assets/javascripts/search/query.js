@@ -107,7 +107,28 @@
       tokens = understood.tokens;
       const slots = tokens.map((token) => this.slot(token, marksTyped));
       const readings = [{ slots, factor: 1 }, ...this.translations(tokens, slots)];
-      return { readings, tokens, corrected: understood.changed ? tokens.map((token) => token.shown || token.raw).join(" ") : null };
+      return { readings, tokens, corrected: understood.changed ? this.spell(tokens) : null };
+    }
+
+    /**
+     * Write a mended query with its marks: of the words that are alike, those that stand beside each other.
+     * @param {Object[]} tokens the words as understood
+     */
+    spell(tokens) {
+      const chosen = [];
+      tokens.forEach((token, place) => {
+        const alike = token.marked ? [] : this.index.alike(token.folded);
+        const before = chosen[place - 1]?.number;
+        const after = this.index.alike(tokens[place + 1]?.folded || "");
+        let best = { number: this.index.numberOfKey.get(token.key), shown: token.shown || token.raw, value: -1 };
+        for (const number of alike) {
+          const beside = (before ? this.index.timesTogether([before], [number]) : 0) + this.index.timesTogether([number], after);
+          const value = 3 * Math.log1p(beside) + Math.log1p(this.index.lexemes[number].places.length);
+          if (value > best.value) best = { number, shown: this.index.lexemes[number].shown, value };
+        }
+        chosen.push(best);
+      });
+      return chosen.map(({ shown }) => shown).join(" ");
     }
 
     /** Whether a typed word, or a word that begins with it, stands on the site or among the names. */
@@ -147,7 +168,7 @@
       if (!right || left.marked || right.marked || left.folded.length + right.folded.length < 6) return null;
       const folded = left.folded + right.folded;
       if (!this.index.alike(folded).length) return null;
-      if (this.index.standTogether(this.index.alike(left.folded), this.index.alike(right.folded))) return null;
+      if (this.index.timesTogether(this.index.alike(left.folded), this.index.alike(right.folded))) return null;
       return { ...this.tokenOf(this.index.commonest(this.index.alike(folded)), right), shown: undefined, raw: folded };
     }
 
@@ -171,7 +192,7 @@
       for (let at = 2; at <= token.folded.length - 2; at++) {
         const left = this.index.alike(token.folded.slice(0, at));
         const right = this.index.alike(token.folded.slice(at));
-        if (left.length && right.length && this.index.standTogether(left, right)) {
+        if (left.length && right.length && this.index.timesTogether(left, right)) {
           return [
             { ...token, ...analyse(token.folded.slice(0, at)), open: false, raw: token.folded.slice(0, at), shown: token.folded.slice(0, at) },
             { ...token, ...analyse(token.folded.slice(at)), raw: token.folded.slice(at), shown: token.folded.slice(at) },
@@ -190,10 +211,9 @@
       if (!limit || /\d/.test(token.folded)) return [];
       const near = this.wordsWithin(token, limit).map((slip) => {
         const together =
-          (before && this.index.standTogether(this.index.alike(before.folded), slip.numbers)) ||
-          (after && this.index.standTogether(slip.numbers, this.index.alike(after.folded)));
-        const rarity = 0.3 / (1 + Math.log1p(slip.frequency));
-        return { ...slip, cost: slip.distance + rarity - (together ? 0.7 : 0) };
+          (before ? this.index.timesTogether(this.index.alike(before.folded), slip.numbers) : 0) +
+          (after ? this.index.timesTogether(slip.numbers, this.index.alike(after.folded)) : 0);
+        return { ...slip, cost: slip.distance - 0.25 * Math.log1p(together) - 0.04 * Math.log1p(slip.frequency) };
       });
       near.sort((left, right) => left.cost - right.cost);
       return near.filter((slip) => slip.cost <= near[0].cost + 0.5).slice(0, 4);
@@ -230,7 +250,7 @@
       if (token.little || token.open || !neighbours.length || token.folded.length < 3) return token;
       const own = this.index.alike(token.folded);
       const together = (other, numbers) =>
-        other === before ? this.index.standTogether(this.index.alike(other.folded), numbers) : this.index.standTogether(numbers, this.index.alike(other.folded));
+        other === before ? this.index.timesTogether(this.index.alike(other.folded), numbers) : this.index.timesTogether(numbers, this.index.alike(other.folded));
       if (!own.length || neighbours.some((other) => together(other, own))) return token;
       const slips = this.wordsWithin(token, 1).filter((slip) => slip.distance > 0 && slip.distance <= 1 && slip.numbers.length && neighbours.some((other) => together(other, slip.numbers)));
       return slips.length ? { ...token, lonelySlips: slips.slice(0, 6) } : token;

@@ -86,7 +86,7 @@
     const pages = new Map();
     for (let segment = 0; segment < touched.length; segment++) {
       if (!touched[segment]) continue;
-      const { page: number, field, section, start, end } = index.segments[segment];
+      const { page: number, field, section, words } = index.segments[segment];
       let value = 0;
       let matched = 0;
       for (let which = 0; which < slots.length; which++) {
@@ -100,8 +100,7 @@
       if (!page) pages.set(number, (page = { best: {}, met: new Float32Array(slots.length), answer: null }));
       for (let which = 0; which < slots.length; which++) page.met[which] = Math.max(page.met[which], met[which][segment]);
       if (field === FIELD.title || field === FIELD.alias) {
-        const length = end - start - 3;
-        const fit = Math.max(Math.min(1, matched / length), begins[segment] && matched === slots.length ? FIT_OF_A_BEGINNING : 0);
+        const fit = Math.max(Math.min(1, matched / words), begins[segment] && matched === slots.length ? FIT_OF_A_BEGINNING : 0);
         value *= 0.55 + 0.45 * fit;
       }
       const name = FIELD_NAMES[field];

@@ -4,7 +4,7 @@
  * In:  {type: "load", index: address of search/index.json} · {type: "search", id, text, limit}
  * Out: {type: "ready"} · {type: "failed", reason} · {type: "found", id, result}
  */
-importScripts("vietnamese.js", "keyboard.js", "distance.js", "index.js", "query.js", "ranking.js", "excerpt.js", "engine.js");
+importScripts("vietnamese.js", "keyboard.js", "distance.js", "index.js", "query.js", "ranking.js", "marking.js", "excerpt.js", "engine.js");
 
 let engine = null;
 

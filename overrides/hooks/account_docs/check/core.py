@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from account_docs.pages import Page, read_page
+from account_docs.project import load_project
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +46,7 @@ class Corpus:
         nav: paths of the pages that mkdocs.yml lists.
         topics: names that `tags` may hold.
         facts: data/facts.yml by id.
+        project: data/project.yml.
         today: the day on which dates are judged.
         unreadable: problems met while reading.
     """
@@ -55,6 +57,7 @@ class Corpus:
     nav: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     facts: dict[str, dict] = field(default_factory=dict)
+    project: dict = field(default_factory=dict)
     today: date = field(default_factory=date.today)
     unreadable: list[Problem] = field(default_factory=list)
 
@@ -109,6 +112,7 @@ def load_corpus(root: Path, today: date | None = None) -> Corpus:
     corpus.topics = [topic["name"] for topic in config["extra"]["topics"]]
     facts = yaml.safe_load((root / "data" / "facts.yml").read_text("utf-8"))
     corpus.facts = facts["extra"]["facts"]
+    corpus.project = load_project(root / "data" / "project.yml")
     return corpus
 
 

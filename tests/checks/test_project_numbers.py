@@ -1,0 +1,94 @@
+"""Numbers of the worked project: one changed in a page, or in the data, turns the check red."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from account_docs.check import Problem
+from account_docs.check.numbers import results_of
+
+PAGE = "tai-chinh/bien-loi-nhuan.md"
+HEAD = "---\ntitle: Thử\n---\n\n> [!du-an] Trong dự án Đồi Sương\n> "
+
+
+def planted(project: Path, words: str) -> None:
+    """A page with one box that says something of the project."""
+    (project / "docs" / "du-an.md").write_text(f"{HEAD}{words}\n", "utf-8")
+
+
+def complaints(problems: Callable[[], list[Problem]]) -> list[Problem]:
+    """What the rule says of the planted page."""
+    return [problem for problem in problems() if problem.rule == "so-du-an" and problem.path == "docs/du-an.md"]
+
+
+GOOD = [
+    "Hợp đồng 220 triệu đồng, sau thay đổi 232 triệu đồng, gồm VAT 250,56 triệu đồng.",
+    "Kế hoạch 490 giờ, thực tế 546 giờ, vượt 11,4%.",
+    "Từ 07/09 đến 01/11/2026, báo cáo ngày 10/11/2026 lúc 15:00.",
+    "Giá mỗi lead 119.048 đồng, mục tiêu 125.000 đồng.",
+    "Trong khung 0–6 giờ có 24 lead, 250.000 đồng mỗi lead.",
+    "Gửi trong 24 giờ làm việc, kèm hai phương án và 3 câu hỏi.",
+    "Một buổi tốn 36 × 0,15 = 5,4 triệu đồng tiền giờ.",
+    "Còn thiếu 16 triệu đồng (60 − 44).",
+]
+
+
+@pytest.mark.parametrize("words", GOOD)
+def test_numbers_of_the_data_pass(words: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
+    planted(project, words)
+    assert complaints(problems) == []
+
+
+BAD = [
+    ("Hợp đồng 230 triệu đồng.", "230 triệu", "232 triệu đồng"),
+    ("Thực tế 540 giờ.", "540 giờ", "546 giờ"),
+    ("Biên triển khai 47,76%.", "47,76%", "47,67%"),
+    ("Được 1.690 lead.", "1.690", "1.680"),
+    ("Ký ngày 15/08/2026.", "15/08/2026", "14/08/2026"),
+    ("Ký ngày 14/08/2025.", "14/08/2025", "14/08/2026"),
+    ("Trong khung 0–7 giờ có 24 lead.", "0–7", "0–6"),
+    ("Một buổi tốn 36 × 0,15 = 54 triệu đồng.", "54 triệu", "52 triệu đồng"),
+]
+
+
+@pytest.mark.parametrize(("words", "wrong", "near"), BAD)
+def test_other_numbers_are_named_with_the_nearest(words: str, wrong: str, near: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
+    planted(project, words)
+    found = complaints(problems)
+    assert len(found) == 1
+    assert found[0].line == 6
+    assert f"“{wrong}”" in found[0].message
+    assert near in found[0].message
+
+
+def test_a_number_changed_in_a_real_page_is_found(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / PAGE
+    lines = path.read_text("utf-8").split("\n")
+    number = next(index for index, line in enumerate(lines) if line.startswith(">") and "47,67%" in line)
+    lines[number] = lines[number].replace("47,67%", "47,76%", 1)
+    path.write_text("\n".join(lines), "utf-8")
+    assert [(problem.path, problem.line, problem.rule) for problem in problems()] == [(f"docs/{PAGE}", number + 1, "so-du-an")]
+
+
+def test_a_number_changed_in_the_data_is_found_in_the_pages(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    data = project / "data" / "project.yml"
+    data.write_text(data.read_text("utf-8").replace("  change_request: 12 ", "  change_request: 13 "), "utf-8")
+    found = problems()
+    assert found
+    assert {problem.rule for problem in found} == {"so-du-an"}
+    assert any("12 triệu" in problem.message for problem in found)
+
+
+def test_numbers_outside_the_boxes_are_free(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    (project / "docs" / "du-an.md").write_text("---\ntitle: Thử\n---\n\nVí dụ giả định: 999 triệu đồng.\n", "utf-8")
+    assert complaints(problems) == []
+
+
+def test_only_true_computations_count() -> None:
+    assert results_of("432 / 0,7 / 2,8 = 220,4") == {"220,4"}
+    assert results_of("12 × (1 − 0,4875) = 6,15 triệu") == {"6,15"}
+    assert results_of("âm 8,4 triệu đồng (411,6 − 420)") == {"8,4"}
+    assert results_of("2 × 3 = 7") == set()
+    assert results_of("1 / 0 = 5") == set()
