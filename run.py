@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: python3 run.py serve | build | check | test | charts | freshness | lock.
+"""One command for everything: python3 run.py serve | build | offline | check | test | charts | freshness | lock.
 
 Needs only Python 3.11 or newer and, for dates, git. Sets up what a command needs in `.venv`
 (pinned with hashes), then runs it there. Standard library only.
@@ -162,6 +162,18 @@ def test(arguments: list[str]) -> int:
     return module("pytest", *(arguments or ["tests"])) or code
 
 
+def offline(arguments: list[str]) -> int:
+    """Build the offline edition and pack it as dist/account-offline.zip."""
+    prepare(SITE)
+    with tempfile.TemporaryDirectory() as folder:
+        edition = str(Path(folder) / "edition")
+        built = run(PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", edition, env={**tool_environment(), "OFFLINE": "true"})
+        if built:
+            return built
+        site_url = os.environ.get("SITE_URL", "")
+        return module("account_docs.offline", edition, "dist/account-offline.zip", "--site-url", site_url, *arguments)
+
+
 def charts(arguments: list[str]) -> int:
     """Draw the charts of the worked project anew from data/project.yml."""
     prepare(SITE)
@@ -190,7 +202,7 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"serve": serve, "build": build, "check": check, "test": test, "charts": charts, "freshness": freshness, "lock": lock}
+COMMANDS = {"serve": serve, "build": build, "offline": offline, "check": check, "test": test, "charts": charts, "freshness": freshness, "lock": lock}
 
 
 def main() -> int:

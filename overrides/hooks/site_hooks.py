@@ -7,7 +7,9 @@ configuration and shows the pictures as linked files.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +20,17 @@ from account_docs.vietnamese import slugify
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+ARCHIVE_NAME = "account-offline.zip"
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set ASCII heading ids, dates that only depend on the commit, and file addresses offline."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
     if config.extra.get("offline"):
         config.use_directory_urls = False
+    if archive := _archive(config):
+        config.extra["offline_size"] = f"{archive.stat().st_size / 1_000_000:.1f}".replace(".", ",")
+        config.extra["offline_date"] = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", 0)), timezone.utc).date().isoformat()
     return config
 
 
@@ -37,6 +44,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the index of our search; for Zensical the same step runs after its build."""
     terms = Path(config.config_file_path).parent / "data" / "terms.yml"
     write_index(Path(config.site_dir), terms, offline=bool(config.extra.get("offline")))
+    if archive := _archive(config):
+        shutil.copy(archive, Path(config.site_dir) / ARCHIVE_NAME)
+
+
+def _archive(config: MkDocsConfig) -> Path | None:
+    """The packed offline edition, if the published one is to offer it."""
+    path = config.extra.get("offline_archive")
+    return Path(config.config_file_path).parent / path if path else None
 
 
 def _last_commit() -> str | None:

@@ -74,11 +74,11 @@ def test_a_number_changed_in_a_real_page_is_found(project: Path, problems: Calla
 
 def test_a_number_changed_in_the_data_is_found_in_the_pages(project: Path, problems: Callable[[], list[Problem]]) -> None:
     data = project / "data" / "project.yml"
-    data.write_text(data.read_text("utf-8").replace("  change_request: 12 ", "  change_request: 13 "), "utf-8")
+    data.write_text(data.read_text("utf-8").replace("  leads: 1680 ", "  leads: 1690 "), "utf-8")
     found = problems()
     assert found
     assert {problem.rule for problem in found} == {"so-du-an"}
-    assert any("12 triệu" in problem.message for problem in found)
+    assert any("“1.680”" in problem.message for problem in found)
 
 
 def test_numbers_outside_the_boxes_are_free(project: Path, problems: Callable[[], list[Problem]]) -> None:

@@ -76,7 +76,8 @@
     const earliest = Math.max(0, mark - LEAD);
     if (earliest === 0) return 0;
     const sentence = text.lastIndexOf(". ", mark);
-    return sentence >= earliest ? sentence + 2 : Math.min(mark, text.indexOf(" ", earliest) + 1);
+    const start = sentence >= earliest ? sentence + 2 : Math.min(mark, text.indexOf(" ", earliest) + 1);
+    return text.startsWith("· ", start) ? start + 2 : start;
   }
 
   /**

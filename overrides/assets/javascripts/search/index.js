@@ -10,13 +10,19 @@
   const { analyse } = search.vietnamese;
 
   /** What kind of text a segment is. */
-  const FIELD = { title: 0, alias: 1, description: 2, heading: 3, text: 4, area: 5 };
+  const FIELD = { title: 0, alias: 1, description: 2, heading: 3, text: 4, area: 5, address: 6 };
   /** Stands in the row between two lines, where no word is. */
   const GAP = 0;
   const GAP_LENGTH = 3;
   // A word, or a sign that keeps two words from being one (one gap).
   const WORD_OR_STOP = /[\p{L}\p{M}\p{N}]+|[.,;:!?…()"“”–—/]+(?=\s|$)/gu;
   const IS_WORD = /^[\p{L}\p{N}]/u;
+
+  /** The words of an address: "tai-chinh/mo-hinh-phi/" gives "mo hinh phi". */
+  function wordsOfAddress(address) {
+    const parts = address.replace(/(?:index)?\.html$/, "").split("/").filter(Boolean);
+    return (parts.pop() || "").replaceAll("-", " ");
+  }
 
   /** A row of whole numbers that grows. */
   class Row {
@@ -86,6 +92,7 @@
       for (const alias of page.aliases) this.addSegment(number, FIELD.alias, 0, alias);
       this.addSegment(number, FIELD.description, 0, page.description);
       this.addSegment(number, FIELD.area, 0, page.area);
+      this.addSegment(number, FIELD.address, 0, wordsOfAddress(page.address));
       page.sections.forEach((section, place) => {
         this.addSegment(number, FIELD.heading, place, section.heading);
         this.addSegment(number, FIELD.text, place, section.text);

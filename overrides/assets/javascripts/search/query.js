@@ -26,6 +26,9 @@
   // Longest query that is read; the rest adds nothing but time.
   const MOST_WORDS = 12;
 
+  const MOST_TRANSLATIONS = 8;
+  const SHARE_OF_WRONG_MARKS = 0.95;
+
   /** How well a word of the site fits a typed word. */
   const QUALITY = {
     exact: 1,
@@ -34,9 +37,9 @@
     otherTone: 0.62,
     otherMarks: 0.55,
     beginning: 0.85,
-    besideExact: 0.8, // a longer word, while the typed letters are a word themselves
-    slip: 0.75,
-    slipPerLetter: 0.15,
+    besideExact: 0.95, // a longer word, while the typed letters are a word themselves
+    slip: 0.95, // the likeliest word near one that is unknown …
+    slipPerLetter: 0.3, // … and less for the others, by how much further they are
     slipOfAWord: 0.45, // the typed word exists, but never beside its neighbours
   };
 
@@ -275,7 +278,7 @@
       };
       if (token.slips) {
         for (const slip of token.slips) {
-          for (const number of slip.numbers) allow(number, QUALITY.slip - QUALITY.slipPerLetter * Math.max(0, slip.cost));
+          for (const number of slip.numbers) allow(number, QUALITY.slip - QUALITY.slipPerLetter * (slip.cost - token.slips[0].cost));
         }
       } else {
         for (const number of index.alike(token.folded)) allow(number, qualityOfAlike(token, index.lexemes[number], marksTyped));
@@ -320,16 +323,15 @@
       const spans = this.namesIn(tokens);
       const readings = [];
       for (const { from, to, entry, share } of spans) {
-        const typed = tokens.slice(from, to).map((token) => token.folded).join(" ");
         for (const name of this.index.terms[entry.group]) {
           const others = words(compose(name)).map(({ word }) => ({ raw: word.toLowerCase(), ...analyse(word), marked: true, little: false, open: false }));
-          if (others.map((token) => token.folded).join(" ") === typed) continue;
+          if (others.length === to - from && others.every((other, place) => other.folded === tokens[from + place].folded && (!tokens[from + place].marked || other.key === tokens[from + place].key))) continue;
           const replaced = others.map((token) => this.slot(token, true));
           if (replaced.some((slot) => !slot.qualities.size)) continue;
           readings.push({ slots: [...slots.slice(0, from), ...replaced, ...slots.slice(to)], factor: TRANSLATED * share });
         }
       }
-      return readings.slice(0, 8);
+      return readings.sort((left, right) => right.factor - left.factor).slice(0, MOST_TRANSLATIONS);
     }
 
     /** The longest names of things in a query; the last word may be unfinished. */
@@ -341,9 +343,14 @@
           const part = tokens.slice(from, to);
           const folded = part.map((token) => token.folded).join(" ");
           if (spans.some((span) => span.from <= from && span.to >= to)) continue;
-          const entries = (this.names.get(folded) || []).filter((entry) => part.every((token, place) => !token.marked || token.key === entry.tokens[place].key));
-          for (const entry of entries) spans.push({ from, to, entry, share: 1 });
-          if (entries.length || !part[part.length - 1].open || folded.length < 4) continue;
+          const entries = this.names.get(folded) || [];
+          for (const entry of entries) {
+            const marksRight = part.every((token, place) => !token.marked || token.key === entry.tokens[place].key);
+            // Wrong marks on one syllable make another word (lượng – lương); on all of a longer name they are slips.
+            if (marksRight || part.length > 1) spans.push({ from, to, entry, share: marksRight ? 1 : SHARE_OF_WRONG_MARKS });
+          }
+          const unfinished = part[part.length - 1].open && folded.length > 3 && (part.length > 1 || !this.index.alike(folded).length);
+          if (entries.length || !unfinished) continue;
           for (const [name, longer] of this.names) {
             if (name.startsWith(folded) && name.length - folded.length < 7) spans.push({ from, to, entry: longer[0], share: 0.9 * (folded.length / name.length) });
           }

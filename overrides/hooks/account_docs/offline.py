@@ -1,0 +1,108 @@
+"""Packs the offline edition: the same bytes for the same commit, only what a reader needs."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import zipfile
+from datetime import datetime, timezone
+from pathlib import Path
+
+FOLDER = "so-tay-account"
+# What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps;
+# and what only a server or a search engine reads.
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png", "sitemap.xml", "404.html", "search/index.json")
+_README = """SỔ TAY ACCOUNT – BẢN ĐỌC KHÔNG CẦN MẠNG
+Bản ngày {date}, phiên bản {version}
+
+Cách mở
+1. Giải nén cả tệp .zip. Đừng mở trang ngay trong cửa sổ của tệp nén.
+2. Vào thư mục {folder}, bấm đúp vào index.html.
+3. Trang mở trong trình duyệt của bạn. Không cần mạng.
+
+Trên điện thoại Android: giải nén bằng ứng dụng Tệp (Files), rồi mở
+index.html bằng trình duyệt. Liên kết giữa các trang không chạy thì chọn
+trình duyệt khác trong "Mở bằng".
+
+Có gì trong đây
+Mọi trang, hình và ô tìm kiếm của bản trên mạng. Liên kết tới nguồn bên
+ngoài thì cần mạng.
+
+Luật, thuế và quy định nền tảng có ngày hết hạn, ghi ở cuối trang. Quá
+ngày ấy hãy tải bản mới{address}.
+
+Giấy phép: nội dung CC BY-SA 4.0, mã nguồn MIT.
+Dự án Đồi Sương và công ty Nhịp Cầu là hư cấu.
+"""
+
+
+def is_used(path: str) -> bool:
+    """Whether a file of the built edition belongs into the archive.
+
+    Args:
+        path: path below the edition's folder, with forward slashes.
+    """
+    return not path.endswith((".map", ".gz")) and not path.startswith(_UNUSED)
+
+
+def read_me(date: datetime, version: str, site_url: str) -> str:
+    """Text of DOC-TRUOC.txt, with Windows line ends: Notepad opens it.
+
+    Args:
+        date: the edition's date.
+        version: the commit, shortened.
+        site_url: where the published edition stands; empty when unknown.
+    """
+    address = f" ở {site_url}" if site_url else ""
+    return _README.format(date=f"{date:%d/%m/%Y}", version=version, folder=FOLDER, address=address).replace("\n", "\r\n")
+
+
+def pack(edition: Path, target: Path, date: datetime, version: str, site_url: str = "") -> None:
+    """Write the archive with one top folder; order and times depend on nothing but the content and the date.
+
+    Args:
+        edition: the folder built with OFFLINE=true.
+        target: the .zip to write; its folder is made.
+        date: stands as the time of every file.
+        version: the commit, shortened.
+        site_url: address of the published edition, or "".
+    """
+    paths = [path.relative_to(edition).as_posix() for path in edition.rglob("*") if path.is_file()]
+    files = {f"{FOLDER}/{path}": (edition / path).read_bytes() for path in paths if is_used(path)}
+    # With a byte order mark: old Windows editors take the text for another encoding without it.
+    files[f"{FOLDER}/DOC-TRUOC.txt"] = read_me(date, version, site_url).encode("utf-8-sig")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(".part")
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, date.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    # A failed run must not leave half an archive in the place of the last good one.
+    unfinished.replace(target)
+
+
+def _git(*arguments: str) -> str:
+    """Answer of git, or "" outside a checkout."""
+    done = subprocess.run(["git", *arguments], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
+def main() -> int:
+    """Pack a built edition."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("edition", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--site-url", default="")
+    chosen = parser.parse_args()
+    date = datetime.fromtimestamp(int(_git("log", "-1", "--format=%ct") or 1767225600), timezone.utc)
+    pack(chosen.edition, chosen.target, date, _git("rev-parse", "--short=8", "HEAD") or "không rõ", chosen.site_url)
+    print(f"{chosen.target}: {chosen.target.stat().st_size / 1_000_000:.2f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,158 @@
+"""The packed offline edition, opened from disk with the network cut."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+from account_docs.offline import FOLDER, is_used, pack, read_me
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.conftest import build
+
+DATE = datetime(2026, 11, 23, 8, 30, 15, tzinfo=timezone.utc)
+LIMIT = 4_000_000
+
+
+@pytest.fixture(scope="module")
+def archive(offline_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive, packed as `run.py offline` packs it."""
+    target = tmp_path_factory.mktemp("dist") / "account-offline.zip"
+    pack(offline_site, target, DATE, "0123abcd", "https://so-tay.example/kho/")
+    return target
+
+
+@pytest.fixture(scope="module")
+def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive's folder on disk."""
+    folder = tmp_path_factory.mktemp("máy của tôi")
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(folder)
+    return folder / FOLDER
+
+
+@pytest.fixture
+def cut_off(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser without network."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    yield context
+    context.close()
+
+
+def walk(page: Page, folder: Path) -> set[str]:
+    """Open every page that can be reached by links from index.html; return the paths that were opened."""
+    start = (folder / "index.html").as_uri()
+    base = folder.as_uri() + "/"
+    waiting, seen = [start], set()
+    while waiting:
+        address = waiting.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        page.goto(address)
+        for link in page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])"):
+            if link.startswith(base) and link not in seen:
+                waiting.append(link)
+        broken = page.eval_on_selector_all("img", "pictures => pictures.filter(picture => !picture.naturalWidth).map(picture => picture.src)")
+        assert broken == [], address
+    return {address.removeprefix(base) for address in seen}
+
+
+def test_the_walk_reaches_every_page_and_nothing_leaves_the_disk(unpacked: Path, cut_off: BrowserContext) -> None:
+    page = cut_off.new_page()
+    errors: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    reached = walk(page, unpacked)
+    assert reached == {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*.html")}
+    assert errors == []
+    assert [address for address in requests if not address.startswith(("file:", "data:"))] == []
+
+
+def test_the_walk_reaches_every_page_without_javascript(unpacked: Path, browser: Browser) -> None:
+    # Scripts of the page are off; the walk itself still asks the browser for the links.
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    reached = walk(context.new_page(), unpacked)
+    context.close()
+    assert reached == {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*.html")}
+
+
+def test_without_javascript_the_drawer_and_the_answers_open(unpacked: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto((unpacked / "giao-tiep" / "index.html").as_uri())
+    page.locator(".drawer-label").click()
+    expect(page.locator(".md-sidebar--primary").get_by_role("link", name="Trang chủ")).to_be_in_viewport()
+    context.close()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((unpacked / "giao-tiep" / "index.html").as_uri())
+    page.locator("details.hoi summary").first.click()
+    expect(page.locator("details.hoi").first).to_have_attribute("open", "")
+    # In the place of the search stands a way to the page of all topics.
+    expect(page.locator("input[type=search]")).to_be_hidden()
+    page.get_by_role("banner").get_by_role("link", name="Chủ đề").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tất cả chủ đề")
+    context.close()
+
+
+def test_the_scheme_switches_and_stays_from_disk(unpacked: Path, cut_off: BrowserContext) -> None:
+    page = cut_off.new_page()
+    page.emulate_media(color_scheme="light")
+    page.goto((unpacked / "index.html").as_uri())
+    page.locator("label[for=__palette_1]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_what_needs_the_net_is_absent(unpacked: Path) -> None:
+    text = (unpacked / "giao-tiep" / "index.html").read_text("utf-8")
+    assert "Sửa trang này" not in text
+    assert "Lịch sử" not in text
+
+
+def test_the_archive_holds_one_folder_and_only_what_is_used(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as opened:
+        names = opened.namelist()
+    assert archive.stat().st_size <= LIMIT
+    assert {name.split("/")[0] for name in names} == {FOLDER}
+    assert [name for name in names if name.endswith(".map") or "/lunr" in name or "sitemap" in name] == []
+    assert f"{FOLDER}/index.html" in names
+    assert f"{FOLDER}/search/index.js" in names
+
+
+def test_packing_twice_gives_the_same_bytes(archive: Path, tmp_path: Path) -> None:
+    edition = tmp_path / "edition"
+    assert build(edition, OFFLINE="true").returncode == 0
+    again = tmp_path / "again.zip"
+    pack(edition, again, DATE, "0123abcd", "https://so-tay.example/kho/")
+    assert again.read_bytes() == archive.read_bytes()
+
+
+def test_the_note_says_how_to_open_it_with_date_and_version(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as opened:
+        note = opened.read(f"{FOLDER}/DOC-TRUOC.txt").decode("utf-8-sig")
+    assert "Bản ngày 23/11/2026, phiên bản 0123abcd" in note
+    assert "bấm đúp vào index.html" in note
+    assert "https://so-tay.example/kho/" in note
+    assert "ở http" not in read_me(DATE, "x", "")
+
+
+def test_files_that_nobody_reads_are_left_out() -> None:
+    assert is_used("assets/javascripts/bundle.abc.min.js")
+    assert not is_used("assets/javascripts/bundle.abc.min.js.map")
+    assert not is_used("assets/javascripts/lunr/min/lunr.ja.min.js")
+
+
+def test_the_published_edition_offers_the_archive_with_size_and_date(archive: Path, tmp_path: Path) -> None:
+    done = build(tmp_path, OFFLINE_ARCHIVE=str(archive))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "account-offline.zip").read_bytes() == archive.read_bytes()
+    text = (tmp_path / "doc-ngoai-tuyen" / "index.html").read_text("utf-8")
+    size = f"{archive.stat().st_size / 1_000_000:.1f}".replace(".", ",")
+    assert f"{size} MB" in text
+    assert 'href="../account-offline.zip"' in text
