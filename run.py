@@ -191,7 +191,7 @@ def lock(arguments: list[str]) -> int:
     prepare(SITE)
     with tempfile.TemporaryDirectory() as folder:
         must(PYTHON, "-m", "pip", "install", "--quiet", "--target", folder, LOCK_TOOL)
-        tool = next(Path(folder).glob("bin/uv*"))
+        tool = Path(folder) / "bin" / ("uv.exe" if os.name == "nt" else "uv")
         for source, target in LOCKS:
             python = "3.11.5" if "zensical" in source else OLDEST_PYTHON
             must(

@@ -11,6 +11,8 @@ import yaml
 
 from account_docs.vietnamese import slugify
 
+# A page of a thousand lines is some 100 KB; more is a paste that went wrong, and would keep the build busy for minutes.
+MAXIMUM_BYTES = 400_000
 _FENCE = re.compile(r"^[> ]*(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -93,6 +95,23 @@ class Page:
         return found
 
     @cached_property
+    def readable(self) -> list[tuple[int, str]]:
+        """(line number, line) of all that is read as text: prose, letters and forms in `text` blocks; code spans, comments,
+        addresses of links and HTML tags are blanked out, so that columns stay."""
+        lines = dict(self.prose)
+        opened, language = "", ""
+        for number, line in enumerate(self.lines[self.body_start :], start=self.body_start + 1):
+            mark = _FENCE.match(line)
+            if opened and mark and mark[1].startswith(opened) and not line.strip("> ").strip("`~"):
+                opened = ""
+            elif not opened and mark:
+                opened, language = mark[1], line.strip("> ").strip("`~ ").split(" ")[0]
+            elif opened and language == "text":
+                lines[number] = line
+        blank = re.compile(r"<!--.*?-->|\[![^\]]*\]|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[^}]*\}|https?://\S+|\S+@\S+")
+        return [(number, blank.sub(lambda part: " " * len(part[0]), line)) for number, line in sorted(lines.items())]
+
+    @cached_property
     def headings(self) -> list[Heading]:
         """The headings of the body, with the ids that the built page gives them."""
         found: list[Heading] = []
@@ -142,6 +161,15 @@ class Page:
         return start
 
 
+class _FrontMatterLoader(yaml.SafeLoader):
+    """Without anchors: nobody needs them in a page's head, and a few lines of them can ask for gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="không dùng được dấu * (alias) ở đây", problem_mark=self.peek_event().start_mark)
+        return super().compose_node(parent, index)
+
+
 def read_page(root: Path, path: Path) -> Page:
     """Read one Markdown file.
 
@@ -158,7 +186,7 @@ def read_page(root: Path, path: Path) -> Page:
     if not page.body_start:
         return page
     try:
-        meta = yaml.safe_load("\n".join(page.lines[1 : page.body_start - 1]))
+        meta = yaml.load("\n".join(page.lines[1 : page.body_start - 1]), Loader=_FrontMatterLoader)  # noqa: S506  (a SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         # A value such as 2026-13-40 raises a plain ValueError, which knows no line: the date is the only one that can.

@@ -271,6 +271,12 @@ def build_index(pages: Iterable[IndexedPage], terms: Iterable[Term]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
+def _as_script(index: str) -> str:
+    """Return a script that holds the index as text: browsers parse JSON text faster than an object in code."""
+    quoted = json.dumps(index, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"self.accountSearchIndex={quoted};\n"
+
+
 def write_index(site: Path, terms_file: Path, *, offline: bool) -> Path:
     """Write the index of a built site into it and return the file.
 
@@ -284,5 +290,5 @@ def write_index(site: Path, terms_file: Path, *, offline: bool) -> Path:
     index = build_index(read_site(site, offline=offline), terms)
     target = site / "search" / ("index.js" if offline else "index.json")
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"self.accountSearchIndex={index};\n" if offline else index, "utf-8", newline="\n")
+    target.write_text(_as_script(index) if offline else index, "utf-8", newline="\n")
     return target

@@ -14,6 +14,10 @@
   const HEARD_ALIKE = new Set(["sx", "xs", "dr", "rd", "ln", "nl", "iy", "yi", "ck", "kc", "ct", "tc"]);
   const HEARD_ALIKE_COST = 0.8;
 
+  // Three rows of the table are enough; they are made once. Words are at most this long.
+  const LONGEST = 40;
+  const ROWS = [new Float64Array(LONGEST + 1), new Float64Array(LONGEST + 1), new Float64Array(LONGEST + 1)];
+
   /**
    * Letters by which two words differ.
    * @param {string} left folded word
@@ -22,11 +26,11 @@
    * @returns {number} the distance, or Infinity when it is above the limit
    */
   function letterDistance(left, right, limit) {
-    if (Math.abs(left.length - right.length) > limit) return Infinity;
-    let beforeLast = [];
-    let last = Array.from({ length: right.length + 1 }, (_, column) => column);
+    if (Math.abs(left.length - right.length) > limit || Math.max(left.length, right.length) > LONGEST) return Infinity;
+    let [beforeLast, last, current] = ROWS;
+    for (let column = 0; column <= right.length; column++) last[column] = column;
     for (let row = 1; row <= left.length; row++) {
-      const current = [row];
+      current[0] = row;
       let smallest = row;
       for (let column = 1; column <= right.length; column++) {
         const a = left[row - 1];
@@ -34,12 +38,11 @@
         const replaced = a === b ? 0 : HEARD_ALIKE.has(a + b) ? HEARD_ALIKE_COST : 1;
         let cost = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + replaced);
         if (row > 1 && column > 1 && a === right[column - 2] && left[row - 2] === b) cost = Math.min(cost, beforeLast[column - 2] + 1);
-        current.push(cost);
+        current[column] = cost;
         smallest = Math.min(smallest, cost);
       }
       if (smallest > limit) return Infinity;
-      beforeLast = last;
-      last = current;
+      [beforeLast, last, current] = [last, current, beforeLast];
     }
     return last[right.length] <= limit ? last[right.length] : Infinity;
   }

@@ -1,9 +1,11 @@
 /** What of a page is shown as an answer: the words to mark, and a piece of text around the best of them. */
 (function (search) {
   "use strict";
-  const { analyse, words } = search.vietnamese;
+  const { words } = search.vietnamese;
   const { findRuns, dropLone } = search.marking;
 
+  /** Stands for a word that the index does not know. */
+  const GAP_WORD = { key: "" };
   /** Letters of an excerpt, about two lines. */
   const LENGTH = 160;
   /** Letters before the first marked word. */
@@ -11,6 +13,8 @@
 
   // A looser match is not marked where the word itself stands on the page (giá, when giao was typed).
   const LEAST_OF_BEST = 0.8;
+  // … but the end of the word being typed is still open.
+  const LEAST_OF_BEST_WHILE_TYPED = 0.5;
 
   /**
    * Find the words of a text that a reading matched.
@@ -23,11 +27,12 @@
     const little = new Set();
     const weights = new Map();
     const list = words(text).map(({ word, start, end }) => {
-      const { key } = analyse(word);
-      const number = index.numberOfKey.get(key);
+      const number = index.numberOfWord.get(word);
+      const { key } = index.lexemes[number] || GAP_WORD;
       slots.forEach((slot, which) => {
         const quality = slot.qualities.get(number) || 0;
-        if (!quality || quality < met[which] * LEAST_OF_BEST) return;
+        const least = slot.token.open ? LEAST_OF_BEST_WHILE_TYPED : LEAST_OF_BEST;
+        if (!quality || quality < met[which] * least) return;
         weights.set(key, Math.max(weights.get(key) || 0, quality * slot.weight));
         if (slot.token.little) little.add(key);
       });

@@ -14,14 +14,36 @@
   /** Stands in the row between two lines, where no word is. */
   const GAP = 0;
   const GAP_LENGTH = 3;
-  // A word, or a sign that keeps two words from being one (one gap).
-  const WORD_OR_STOP = /[\p{L}\p{M}\p{N}]+|[.,;:!?…()"“”–—/]+(?=\s|$)/gu;
-  const IS_WORD = /^[\p{L}\p{N}]/u;
+
+  // What each character is; a table, since the whole site goes through it before the first answer.
+  const KIND = { other: 0, word: 1, stop: 2, blank: 3, lineEnd: 4 };
+  const KIND_OF_CODE = new Uint8Array(0x3000);
+  for (let code = 0; code < KIND_OF_CODE.length; code++) {
+    const letter = String.fromCharCode(code);
+    if (/[\p{L}\p{M}\p{N}]/u.test(letter)) KIND_OF_CODE[code] = KIND.word;
+    else if (/[.,;:!?…()"“”–—/]/.test(letter)) KIND_OF_CODE[code] = KIND.stop;
+    else if (letter === "\n") KIND_OF_CODE[code] = KIND.lineEnd;
+    else if (/\s/.test(letter)) KIND_OF_CODE[code] = KIND.blank;
+  }
 
   /** The words of an address: "tai-chinh/mo-hinh-phi/" gives "mo hinh phi". */
   function wordsOfAddress(address) {
     const parts = address.replace(/(?:index)?\.html$/, "").split("/").filter(Boolean);
     return (parts.pop() || "").replaceAll("-", " ");
+  }
+
+  /** Which letters a word has, one bit for each (digits share bits with letters). */
+  function lettersOf(folded) {
+    let letters = 0;
+    for (let at = 0; at < folded.length; at++) letters |= 1 << (folded.charCodeAt(at) & 31);
+    return letters;
+  }
+
+  /** How many bits of a number are set. */
+  function bitsOf(number) {
+    let bits = 0;
+    for (let rest = number; rest; rest &= rest - 1) bits++;
+    return bits;
   }
 
   /** A row of whole numbers that grows. */
@@ -63,7 +85,7 @@
       this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", places: new Int32Array(0) }];
       this.segments = [];
       this.row = new Row();
-      this.segmentOfPlace = new Row();
+      this.segmentEnds = new Row();
       this.numberOfWord = new Map();
       this.numberOfKey = new Map();
       this.numbersOfFolded = new Map();
@@ -102,21 +124,34 @@
     addSegment(page, field, section, text) {
       if (!text) return;
       const start = this.row.length;
-      const number = this.segments.length;
       let count = 0;
-      for (const line of text.split("\n")) {
-        for (const [found] of line.matchAll(WORD_OR_STOP)) {
-          const isWord = IS_WORD.test(found);
-          if (isWord) count++;
-          this.row.push(isWord ? this.lexemeOf(found) : GAP);
-          this.segmentOfPlace.push(number);
+      let stopped = false; // after a stop and a blank, two words are no neighbours
+      for (let at = 0; at < text.length; ) {
+        const kind = KIND_OF_CODE[text.charCodeAt(at)];
+        if (kind === KIND.word) {
+          const from = at;
+          while (KIND_OF_CODE[text.charCodeAt(at)] === KIND.word) at++;
+          this.row.push(this.lexemeOf(text.slice(from, at)));
+          count++;
+          stopped = false;
+          continue;
         }
-        for (let gap = 0; gap < GAP_LENGTH; gap++) {
-          this.row.push(GAP);
-          this.segmentOfPlace.push(number);
+        if (kind === KIND.stop) stopped = true;
+        else if (kind === KIND.lineEnd) this.addGap(GAP_LENGTH);
+        else if (kind === KIND.blank && stopped) {
+          this.addGap(1);
+          stopped = false;
         }
+        at++;
       }
+      this.addGap(GAP_LENGTH);
+      const number = this.segments.length;
       this.segments.push({ page, field, section, start, words: count });
+      this.segmentEnds.push(this.row.length);
+    }
+
+    addGap(length) {
+      for (let count = 0; count < length; count++) this.row.push(GAP);
     }
 
     /** The number of a word, a new one when it is met for the first time. */
@@ -137,21 +172,31 @@
       return number;
     }
 
-    /** Sort the places by word, in one pass over the row. */
+    /** Sort the places by word, in one pass over the row; note of each place its segment, of each segment its page. */
     finish() {
       const row = this.row.values;
       const counts = new Int32Array(this.lexemes.length);
       for (let place = 0; place < this.row.length; place++) counts[row[place]]++;
       counts[GAP] = 0;
-      this.lexemes.forEach((lexeme, number) => (lexeme.places = new Int32Array(counts[number])));
+      const sorted = new Int32Array(this.row.length);
       const filled = new Int32Array(this.lexemes.length);
-      for (let place = 0; place < this.row.length; place++) {
+      let begin = 0;
+      this.lexemes.forEach((lexeme, number) => {
+        lexeme.places = sorted.subarray(begin, begin + counts[number]);
+        filled[number] = begin;
+        begin += counts[number];
+      });
+      this.segmentOfPlace = new Uint16Array(this.row.length);
+      this.pageOfSegment = Uint16Array.from(this.segments, (segment) => segment.page);
+      for (let place = 0, segment = 0; place < this.row.length; place++) {
+        if (place === this.segmentEnds.values[segment]) segment++;
+        this.segmentOfPlace[place] = segment;
         const number = row[place];
-        if (number !== GAP) this.lexemes[number].places[filled[number]++] = place;
+        if (number !== GAP) sorted[filled[number]++] = place;
       }
       this.foldedWords = [...this.numbersOfFolded.keys()].sort();
       this.foldedByLength = [];
-      for (const folded of this.foldedWords) (this.foldedByLength[folded.length] ??= []).push(folded);
+      for (const folded of this.foldedWords) (this.foldedByLength[folded.length] ??= []).push({ folded, letters: lettersOf(folded) });
       this.built = true;
     }
 
@@ -185,12 +230,18 @@
     }
 
     /**
-     * Folded words whose length differs by at most `span`.
-     * @param {number} length letters
-     * @param {number} span letters
+     * Folded words that may be within some wrong letters of a word: by length, and by which letters they have.
+     * @param {string} folded the word
+     * @param {number} limit wrong letters; each changes at most two of the letters that a word has
+     * @returns {string[]}
      */
-    *ofLength(length, span) {
-      for (let at = Math.max(1, length - span); at <= length + span; at++) yield* this.foldedByLength[at] || [];
+    resembling(folded, limit) {
+      const letters = lettersOf(folded);
+      const found = [];
+      for (let length = Math.max(1, folded.length - limit); length <= folded.length + limit; length++) {
+        for (const word of this.foldedByLength[length] || []) if (bitsOf(word.letters ^ letters) <= 2 * limit) found.push(word.folded);
+      }
+      return found;
     }
 
     /** How often a folded word stands on the site, whatever its marks. */

@@ -1,4 +1,4 @@
-/* The search as a first view needs it: the rest comes when someone goes for it. */
+/* The search in a first view; the rest comes when someone goes for it. */
 (function () {
   "use strict";
   const here = new URL(".", document.currentScript.src);
@@ -8,24 +8,23 @@
   const asked = new URLSearchParams(location.search);
   let loading = null;
 
-  /** Load scripts one after the other. */
+  /** Load scripts side by side; they run in their order. */
   const load = (names) =>
-    names.reduce(
-      (before, name) =>
-        before.then(
-          () =>
-            new Promise((done, failed) => {
-              const script = document.createElement("script");
-              script.src = new URL(name, here);
-              script.onload = done;
-              script.onerror = failed;
-              document.head.append(script);
-            }),
-        ),
-      Promise.resolve(),
+    Promise.all(
+      names.map(
+        (name) =>
+          new Promise((done, failed) => {
+            const script = document.createElement("script");
+            script.src = new URL(name, here);
+            script.async = false;
+            script.onload = done;
+            script.onerror = failed;
+            document.head.append(script);
+          }),
+      ),
     );
 
-  /** Load the panel once; a failed load is tried anew at the next call. */
+  /** Load the panel once. */
   const start = () =>
     (loading ??= load(["panel.js"]).then(
       () => self.accountSearch.openPanel({ here, load }),
@@ -43,6 +42,7 @@
       const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (!slash && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) return;
       event.preventDefault();
+      field.focus(); // at once: the next keys are the query
       open();
     });
     const query = asked.get("q");

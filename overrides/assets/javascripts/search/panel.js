@@ -60,7 +60,7 @@
   function engineInPage(load) {
     let engine = null;
     const ready = load([...ENGINE, "../../../search/index.js"]).then(() => {
-      engine = new search.Engine(self.accountSearchIndex);
+      engine = new search.Engine(JSON.parse(self.accountSearchIndex));
       return engine.build(true);
     });
     return { ready, find: async (text, limit) => engine.search(text, limit) };

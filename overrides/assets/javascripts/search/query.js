@@ -227,7 +227,7 @@
       const known = this.slips.get(token.raw);
       if (known) return known;
       const found = [];
-      for (const folded of this.index.ofLength(token.folded.length, limit)) {
+      for (const folded of this.index.resembling(token.folded, limit)) {
         const number = this.index.commonest(this.index.alike(folded));
         const forms = this.index.lexemes[number];
         let distance = wordDistance(token, forms, limit);
@@ -302,13 +302,14 @@
 
     /** Rare words weigh more than common ones, little words hardly anything. */
     weight(token, qualities) {
-      const pages = new Set();
+      const { lexemes, segmentOfPlace, pageOfSegment, pages } = this.index;
+      const seen = new Uint8Array(pages.length);
       for (const [number, quality] of qualities) {
         if (quality < 0.5) continue;
-        for (const place of this.index.lexemes[number].places) pages.add(this.index.segments[this.index.segmentOfPlace.values[place]].page);
+        for (const place of lexemes[number].places) seen[pageOfSegment[segmentOfPlace[place]]] = 1;
       }
-      const all = this.index.pages.length;
-      const rarity = 0.4 + Math.log(1 + all / Math.max(1, pages.size)) / Math.log(1 + all);
+      const holding = seen.reduce((sum, held) => sum + held, 0);
+      const rarity = 0.4 + Math.log(1 + pages.length / Math.max(1, holding)) / Math.log(1 + pages.length);
       return rarity * (token.little ? LITTLE_WEIGHT : 1);
     }
 

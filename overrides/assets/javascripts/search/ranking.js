@@ -9,7 +9,7 @@
   const { FIELD } = search.index;
 
   /** What a full match in a field is worth. */
-  const WORTH = { title: 4.2, alias: 2.8, description: 1, area: 0.3, address: 1.4, heading: 1.8, text: 1.6, spread: 0.6 };
+  const WORTH = { title: 4.2, sameTitle: 4, alias: 2.8, description: 1, area: 0.3, address: 1.4, heading: 1.8, text: 1.6, spread: 0.6 };
   const FIELD_NAMES = Object.keys(FIELD);
   /** How much standing together counts beside being there at all. */
   const TOGETHER = 0.9;
@@ -45,15 +45,15 @@
     const counts = slots.map(() => new Float32Array(index.pages.length));
     const touched = new Uint8Array(size);
     const row = index.row.values;
-    const segmentOf = index.segmentOfPlace.values;
+    const { segmentOfPlace, pageOfSegment } = index;
     slots.forEach((slot, which) => {
       const next = quality[which + 1];
       for (const [number, value] of slot.qualities) {
         for (const place of index.lexemes[number].places) {
-          const segment = segmentOf[place];
+          const segment = segmentOfPlace[place];
           touched[segment] = 1;
           if (value > met[which][segment]) met[which][segment] = value;
-          counts[which][index.segments[segment].page] += value;
+          counts[which][pageOfSegment[segment]] += value;
           if (which === 0 && place === index.segments[segment].start) begins[segment] = 1;
           if (!next) continue;
           for (const [step, worth] of NEARNESS) {
@@ -101,6 +101,7 @@
       for (let which = 0; which < slots.length; which++) page.met[which] = Math.max(page.met[which], met[which][segment]);
       if (field === FIELD.title || field === FIELD.alias || field === FIELD.address) {
         const fit = Math.max(Math.min(1, matched / words), begins[segment] && matched === slots.length ? FIT_OF_A_BEGINNING : 0);
+        if (field === FIELD.title && matched === words && matched === slots.length) page.best.sameTitle = value;
         value *= 0.55 + 0.45 * fit;
       }
       const name = FIELD_NAMES[field];
@@ -108,14 +109,14 @@
       if ((field === FIELD.heading || field === FIELD.text) && value * WORTH[name] > (page.answer?.value || 0)) page.answer = { value: value * WORTH[name], section, field };
     }
     for (const [number, page] of pages) {
-      const { title = 0, alias = 0, description = 0, area = 0, address = 0, heading = 0, text = 0 } = page.best;
+      const { title = 0, sameTitle = 0, alias = 0, description = 0, area = 0, address = 0, heading = 0, text = 0 } = page.best;
       const named = Math.max(title * WORTH.title, alias * WORTH.alias) + 0.25 * Math.min(title * WORTH.title, alias * WORTH.alias);
       const spread = weights.reduce((sum, weight, which) => sum + weight * Math.min(1, Math.log1p(counts[which][number]) / 4), 0) / whole;
       page.coverage = weights.reduce((sum, weight, which) => sum + weight * page.met[which], 0) / whole;
       page.score =
         factor *
         page.coverage ** COVERAGE_POWER *
-        (named + description * WORTH.description + area * WORTH.area + address * WORTH.address + heading * WORTH.heading + text * WORTH.text + spread * WORTH.spread);
+        (named + sameTitle * WORTH.sameTitle + description * WORTH.description + area * WORTH.area + address * WORTH.address + heading * WORTH.heading + text * WORTH.text + spread * WORTH.spread);
       page.slots = slots;
       page.named = title;
     }

@@ -64,11 +64,10 @@
   }
 
   /**
-   * Put a tone on the right vowel, in the new style (hòa, thủy).
+   * Put a tone on the right vowel, as this site writes (hòa, thủy; others write hoà, thuỷ).
    *
-   * Rule of the spelling (Bộ Giáo dục, 1980/1984): on the vowel that has a mark (of ươ the second);
-   * else, before a final consonant, on the last vowel; else on the second of three vowels and of oa, oe, uy;
-   * else on the first. The u of qu and the i of gi belong to the consonant.
+   * Rule of the spelling: on the vowel that has a mark (of ươ the second); else, before a final consonant,
+   * on the last vowel; else on the last but one. The u of qu and the i of gi belong to the consonant.
    * @param {string} toneless a syllable with marks, without a tone
    * @param {number} tone 0 to 5
    * @returns {string} the syllable as it is written, in composed form
@@ -81,8 +80,8 @@
     const marked = Math.max(...["ă", "â", "ê", "ô", "ơ", "ư"].map((vowel) => (vowel === "ư" && nucleus.includes("ơ") ? -1 : nucleus.lastIndexOf(vowel))));
     let place = 0;
     if (marked >= 0) place = marked;
-    else if (nucleus.length > 2) place = 1;
-    else if (nucleus.length === 2 && (nucleus !== rime || /^(?:oa|oe|uy)$/.test(nucleus))) place = 1;
+    else if (nucleus !== rime) place = nucleus.length - 1;
+    else place = Math.max(0, nucleus.length - 2);
     const at = onset.length + place;
     return (toneless.slice(0, at + 1) + MARK_OF_TONE[tone] + toneless.slice(at + 1)).normalize("NFC");
   }

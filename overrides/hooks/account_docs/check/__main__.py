@@ -2,18 +2,77 @@
 
 from __future__ import annotations
 
+import argparse
+import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from account_docs.check import check_all, load_corpus
+import yaml
+
+from account_docs.check.core import Problem, check_all, load_corpus, mend
 from account_docs.check.rules import RULES
+
+
+def changed_files(base: str) -> set[str]:
+    """Paths that differ from where this branch left another one, uncommitted and new files included.
+
+    Args:
+        base: a branch or commit.
+
+    Raises:
+        SystemExit: git doesn't know it.
+    """
+    commands = (["git", "diff", "--name-only", "--merge-base", base], ["git", "ls-files", "--others", "--exclude-standard"])
+    names: set[str] = set()
+    for command in commands:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"git không so được với “{base}”: {done.stderr.strip()}")
+        names.update(done.stdout.split("\n"))
+    return names - {""}
+
+
+def annotation(problem: Problem) -> str:
+    """A problem as the code host shows it beside the line of a pull request.
+
+    Source: workflow commands of GitHub Actions; % and line ends are escaped in the message, : and , in the values too.
+    """
+
+    def escaped(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    path = escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path},line={problem.line},title={problem.rule}::{escaped(problem.message)} — cách sửa: {escaped(problem.fix)}"
+
+
+def print_problems(problems: Iterable[Problem], form: str) -> None:
+    """Print one line a problem, in a form: "text" or "github"."""
+    for problem in problems:
+        print(annotation(problem) if form == "github" else problem)
 
 
 def main() -> int:
     """Check the project in the current folder."""
-    problems = check_all(load_corpus(Path.cwd()), RULES)
-    for problem in problems:
-        print(problem)
+    parser = argparse.ArgumentParser(prog="run.py check", description="Kiểm tra các trang Markdown.")
+    parser.add_argument("--fix", action="store_true", help="sửa luôn những lỗi sửa được bằng máy")
+    parser.add_argument("--format", choices=("text", "github"), default="text", help="github: ghi chú cạnh dòng trong pull request")
+    parser.add_argument("--changed", nargs="?", const="origin/main", metavar="NHÁNH", help="chỉ xét tệp khác với nhánh này (mặc định origin/main)")
+    chosen = parser.parse_args()
+    root = Path.cwd()
+    try:
+        problems = check_all(load_corpus(root), RULES)
+        if chosen.fix and (mended := mend(root, problems)):
+            print(f"Đã sửa {len(mended)} chỗ.", file=sys.stderr)
+            problems = check_all(load_corpus(root), RULES)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        print(f"{mark.name if mark else 'mkdocs.yml'}:{mark.line + 1 if mark else 1}: [cau-hinh] tệp cấu hình hoặc dữ liệu không đọc được — cách sửa: xem lại dòng này, thụt lề bằng dấu cách")
+        return 1
+    if chosen.changed:
+        names = changed_files(chosen.changed)
+        problems = [problem for problem in problems if problem.path in names]
+    print_problems(problems, chosen.format)
     if problems:
         print(f"Còn {len(problems)} chỗ cần sửa.", file=sys.stderr)
         return 1

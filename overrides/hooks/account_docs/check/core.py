@@ -1,7 +1,8 @@
-"""What every rule works on and gives back, and the run over all rules."""
+"""What every rule works on and gives back, the way out of a rule, and the run over all rules."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,8 +10,18 @@ from pathlib import Path
 
 import yaml
 
-from account_docs.pages import Page, read_page
+from account_docs.pages import MAXIMUM_BYTES, Page, read_page
 from account_docs.project import load_project
+
+
+@dataclass(frozen=True, order=True)
+class Edit:
+    """A mechanical mend: what stands between two columns (from 0) of a line (from 1) becomes something else."""
+
+    line: int
+    start: int
+    end: int
+    new: str
 
 
 @dataclass(frozen=True, order=True)
@@ -23,6 +34,7 @@ class Problem:
         rule: id of the rule, ASCII.
         message: what is wrong, in Vietnamese.
         fix: how to mend it, in Vietnamese.
+        edits: how `--fix` mends it; empty when a person has to.
     """
 
     path: str
@@ -30,6 +42,7 @@ class Problem:
     rule: str
     message: str
     fix: str
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: [{self.rule}] {self.message} — cách sửa: {self.fix}"
@@ -45,8 +58,12 @@ class Corpus:
         files: every file below docs/ by path, pages included.
         nav: paths of the pages that mkdocs.yml lists.
         topics: names that `tags` may hold.
+        redirects: old page paths to new ones, as mkdocs.yml has them.
         facts: data/facts.yml by id.
         project: data/project.yml.
+        terms: data/terms.yml.
+        words: data/words.yml: allowed foreign words, and renderings that are not ours.
+        addresses: page paths that were published once.
         today: the day on which dates are judged.
         unreadable: problems met while reading.
     """
@@ -56,14 +73,21 @@ class Corpus:
     files: set[str] = field(default_factory=set)
     nav: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    redirects: dict[str, str] = field(default_factory=dict)
     facts: dict[str, dict] = field(default_factory=dict)
     project: dict = field(default_factory=dict)
+    terms: list[dict] = field(default_factory=list)
+    words: dict = field(default_factory=dict)
+    addresses: list[str] = field(default_factory=list)
     today: date = field(default_factory=date.today)
     unreadable: list[Problem] = field(default_factory=list)
 
-    def problem(self, page: Page, line: int, rule: str, message: str, fix: str) -> Problem:
+    def problem(self, page: Page, line: int, rule: str, message: str, fix: str, *edits: Edit) -> Problem:
         """A problem on a page of docs/."""
-        return Problem(f"docs/{page.path}", line, rule, message, fix)
+        return Problem(f"docs/{page.path}", line, rule, message, fix, edits)
+
+
+Rule = Callable[[Corpus], Iterable[Problem]]
 
 
 class _ConfigLoader(yaml.SafeLoader):
@@ -86,39 +110,156 @@ def _nav_paths(items: object) -> Iterator[str]:
             yield from _nav_paths(value)
 
 
+def _redirects(config: dict) -> dict[str, str]:
+    """The redirect map of mkdocs.yml."""
+    for plugin in config.get("plugins") or []:
+        if isinstance(plugin, dict) and "redirects" in plugin:
+            return (plugin["redirects"] or {}).get("redirect_maps") or {}
+    return {}
+
+
+def read_documents(root: Path, corpus: Corpus) -> None:
+    """Read every file below docs/ into a corpus; what can't be read safely becomes a problem and is passed over."""
+    docs = root / "docs"
+    inside = docs.resolve()
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs).as_posix()
+        shown = f"docs/{name}"
+        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+            corpus.unreadable.append(Problem(shown, 1, "tep-hong", "liên kết tượng trưng (symlink) trỏ ra ngoài docs/", "chép hẳn tệp vào docs/ thay cho symlink"))
+            continue
+        if not path.is_file():
+            continue
+        corpus.files.add(name)
+        if path.suffix.lower() != ".md":
+            continue
+        if path.stat().st_size > MAXIMUM_BYTES:
+            size = path.stat().st_size // 1000
+            corpus.unreadable.append(Problem(shown, 1, "tep-hong", f"trang dài {size} KB, quá {MAXIMUM_BYTES // 1000} KB", "chia thành nhiều trang, hoặc bỏ phần dán nhầm"))
+            continue
+        try:
+            corpus.pages[name] = read_page(docs, path)
+        except (UnicodeDecodeError, OSError):
+            corpus.unreadable.append(Problem(shown, 1, "tep-hong", "tệp không đọc được như văn bản UTF-8", "lưu lại tệp bằng mã UTF-8, hoặc khôi phục bản trước"))
+
+
 def load_corpus(root: Path, today: date | None = None) -> Corpus:
     """Read the pages, the configuration and the data of a project.
 
     Args:
         root: the folder with mkdocs.yml and docs/.
         today: the day on which dates are judged; the present one by default.
+
+    Raises:
+        yaml.YAMLError, OSError, KeyError: mkdocs.yml or a file of data/ is broken.
     """
     corpus = Corpus(root, today=today or date.today())
-    docs = root / "docs"
-    for path in sorted(docs.rglob("*")):
-        if not path.is_file():
-            continue
-        name = path.relative_to(docs).as_posix()
-        corpus.files.add(name)
-        if path.suffix == ".md":
-            try:
-                corpus.pages[name] = read_page(docs, path)
-            except (UnicodeDecodeError, OSError):
-                corpus.unreadable.append(
-                    Problem(f"docs/{name}", 1, "tep-hong", "tệp không đọc được như văn bản UTF-8", "lưu lại tệp bằng mã UTF-8, hoặc khôi phục bản trước")
-                )
+    read_documents(root, corpus)
     config = yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loader=_ConfigLoader)  # noqa: S506  (a SafeLoader)
     corpus.nav = list(_nav_paths(config.get("nav")))
+    corpus.redirects = _redirects(config)
     corpus.topics = [topic["name"] for topic in config["extra"]["topics"]]
-    facts = yaml.safe_load((root / "data" / "facts.yml").read_text("utf-8"))
-    corpus.facts = facts["extra"]["facts"]
-    corpus.project = load_project(root / "data" / "project.yml")
+    data = root / "data"
+    corpus.facts = yaml.safe_load((data / "facts.yml").read_text("utf-8"))["extra"]["facts"]
+    corpus.terms = yaml.safe_load((data / "terms.yml").read_text("utf-8"))
+    corpus.words = yaml.safe_load((data / "words.yml").read_text("utf-8"))
+    corpus.addresses = [line for line in (data / "addresses.txt").read_text("utf-8").split("\n") if line and not line.startswith("#")]
+    corpus.project = load_project(data / "project.yml")
     return corpus
 
 
-def check_all(corpus: Corpus, rules: Iterable[Callable[[Corpus], Iterable[Problem]]]) -> list[Problem]:
-    """Run the rules and return every problem once, by file and line."""
-    problems = set(corpus.unreadable)
-    for rule in rules:
-        problems.update(rule(corpus))
-    return sorted(problems)
+_WAY_OUT = re.compile(r"<!--\s*check:\s*off\b\s*([^\s>]*)\s*(.*?)\s*-->")
+
+
+@dataclass
+class WayOut:
+    """A comment that takes a line, or the block under it, out of one rule."""
+
+    line: int
+    rule: str
+    reason: str
+    covers: range
+    used: bool = False
+
+
+def ways_out(page: Page) -> list[WayOut]:
+    """The comments `<!-- check: off rule reason -->` of a page.
+
+    At the end of a line it covers that line; on a line of its own it covers the block under it, up to an empty line.
+    """
+    found = []
+    for number, line in page.prose:
+        match = _WAY_OUT.search(line)
+        if not match:
+            continue
+        end = number
+        if not _WAY_OUT.sub("", line).strip(" >"):
+            while end < len(page.lines) and page.lines[end].strip(" >"):
+                end += 1
+        found.append(WayOut(number, match[1], match[2], range(number, end + 1)))
+    return found
+
+
+def take_out(corpus: Corpus, problems: Iterable[Problem], known_rules: set[str]) -> list[Problem]:
+    """Drop what the pages' own comments take out; comments without reason, of unknown rules or without use are problems."""
+    rule = "mien-tru"
+    outs = {f"docs/{path}": ways_out(page) for path, page in corpus.pages.items()}
+    kept = []
+    for problem in problems:
+        covering = [out for out in outs.get(problem.path, []) if out.rule == problem.rule and out.reason and problem.line in out.covers]
+        for out in covering:
+            out.used = True
+        if not covering:
+            kept.append(problem)
+    for path, comments in outs.items():
+        for out in comments:
+            if out.rule not in known_rules:
+                kept.append(Problem(path, out.line, rule, f"không có quy tắc “{out.rule}” để miễn", "chép đúng tên trong ngoặc vuông của dòng báo lỗi"))
+            elif not out.reason:
+                kept.append(Problem(path, out.line, rule, f"miễn “{out.rule}” mà không nói lý do", f"viết <!-- check: off {out.rule} lý do của bạn -->"))
+            elif not out.used:
+                kept.append(Problem(path, out.line, rule, f"chỗ miễn “{out.rule}” không còn cần", "xóa dòng chú thích này"))
+    return kept
+
+
+def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
+    """Run the rules; every problem once, those of the first rules first, then by file and line.
+
+    Args:
+        corpus: the project.
+        rules: rules by id, most useful first.
+    """
+    found: set[Problem] = set(corpus.unreadable)
+    for rule in rules.values():
+        found.update(rule(corpus))
+    order = {identifier: position for position, identifier in enumerate(rules)}
+    problems = take_out(corpus, found, set(rules))
+    return sorted(problems, key=lambda problem: (order.get(problem.rule, -1), problem.path, problem.line, problem.message))
+
+
+def mend(root: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """Carry out the mechanical mends in the files; return the problems that had one.
+
+    Args:
+        root: the project's folder.
+        problems: what the check found.
+    """
+    mended = [problem for problem in problems if problem.edits]
+    for name in sorted({problem.path for problem in mended}):
+        path = root / name
+        text = path.read_bytes().decode("utf-8")
+        ends = "\r\n" if "\r\n" in text else "\n"
+        lines = text.split(ends)
+        edits = sorted({edit for problem in mended if problem.path == name for edit in problem.edits}, reverse=True)
+        before: Edit | None = None
+        for edit in edits:
+            # Two rules that want the same letters: the first run mends one, the next run the other.
+            if before and before.line == edit.line and edit.end > before.start:
+                continue
+            line = lines[edit.line - 1]
+            lines[edit.line - 1] = line[: edit.start] + edit.new + line[edit.end :]
+            before = edit
+        unfinished = path.with_name(path.name + ".part")
+        unfinished.write_bytes(ends.join(lines).encode("utf-8"))
+        unfinished.replace(path)
+    return mended

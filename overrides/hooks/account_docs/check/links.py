@@ -4,38 +4,56 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest
+from account_docs.pages import Link, Page
 
 # Anchors that the templates give to every page.
 _TEMPLATE_ANCHORS = {"noi-dung", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung"}
 
 
-def links(corpus: Corpus) -> Iterator[Problem]:
-    """Every link inside leads to a page, a file or a heading that exists."""
+def _target(page_path: str, path: str) -> str:
+    """Path below docs/ that a relative link of a page means."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page_path), unquote(path))) if path else page_path
+
+
+def _inside(corpus: Corpus) -> Iterator[tuple[Page, Link, SplitResult]]:
+    """Every link that stays within the site; broken addresses come with an empty split."""
     for page in corpus.pages.values():
         for link in page.links:
-            parts = urlsplit(link.target)
-            if parts.scheme or parts.netloc:
-                continue
-            if not link.target:
-                yield corpus.problem(page, link.line, "lien-ket", "liên kết không có địa chỉ", "ghi đường dẫn tới trang trong ngoặc tròn")
-                continue
-            if parts.path.startswith("/"):
-                yield corpus.problem(page, link.line, "lien-ket", f"địa chỉ “{link.target}” bắt đầu bằng dấu /", "ghi đường dẫn tương đối tới tệp .md, ví dụ ../tai-chinh/bao-gia.md")
-                continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path))) if parts.path else page.path
-            if target not in corpus.files:
-                yield corpus.problem(page, link.line, "lien-ket", f"không có “{link.target}”{nearest(target, corpus.files)}", "sửa đường dẫn; nó tính từ chỗ của trang đang sửa")
-                continue
-            anchor = unquote(parts.fragment)
-            if anchor and target in corpus.pages:
-                known = {heading.id for heading in corpus.pages[target].headings} | _TEMPLATE_ANCHORS
-                known |= {f"nguon-{fact}".lower() for fact in corpus.pages[target].meta.get("facts") or []}
-                if anchor not in known:
-                    yield corpus.problem(page, link.line, "neo", f"trang {target} không có mục “#{anchor}”{nearest(anchor, known)}", "chép neo từ dấu # cạnh tiêu đề trên trang đã dựng")
+            try:
+                parts = urlsplit(link.target)
+            except ValueError:
+                parts = SplitResult("", "", "?", "", "")
+            if not parts.scheme and not parts.netloc:
+                yield page, link, parts
+
+
+def links(corpus: Corpus) -> Iterator[Problem]:
+    """Every link inside leads to a page or a file that exists."""
+    rule = "lien-ket"
+    for page, link, parts in _inside(corpus):
+        if not link.target:
+            yield corpus.problem(page, link.line, rule, "liên kết không có địa chỉ", "ghi đường dẫn tới trang trong ngoặc tròn")
+        elif parts.path.startswith("/"):
+            yield corpus.problem(page, link.line, rule, f"địa chỉ “{link.target}” bắt đầu bằng dấu /", "ghi đường dẫn tương đối tới tệp .md, ví dụ ../tai-chinh/bao-gia.md")
+        elif (target := _target(page.path, parts.path)) not in corpus.files:
+            yield corpus.problem(page, link.line, rule, f"không có “{link.target}”{nearest(target, corpus.files)}", "sửa đường dẫn; nó tính từ chỗ của trang đang sửa")
+
+
+def anchors(corpus: Corpus) -> Iterator[Problem]:
+    """Every link to a place within a page leads to a heading that exists."""
+    for page, link, parts in _inside(corpus):
+        target, anchor = _target(page.path, parts.path), unquote(parts.fragment)
+        if not anchor or target not in corpus.pages or parts.path.startswith("/"):
+            continue
+        there = corpus.pages[target]
+        known = {heading.id for heading in there.headings} | _TEMPLATE_ANCHORS
+        known |= {f"nguon-{fact}".lower() for fact in there.meta.get("facts") or []}
+        if anchor not in known:
+            yield corpus.problem(page, link.line, "neo", f"trang {target} không có mục “#{anchor}”{nearest(anchor, known)}", "chép neo từ dấu # cạnh tiêu đề trên trang đã dựng")
 
 
 def navigation(corpus: Corpus) -> Iterator[Problem]:

@@ -1,17 +1,39 @@
-"""The rules that the check runs, most useful first."""
+"""The rules by id, most useful first: what breaks a page comes before what only looks wrong."""
 
-from account_docs.check import facts, front_matter, links, numbers, text
+from account_docs.check import claims, facts, files, front_matter, links, markup, numbers, text
+from account_docs.check.core import Rule
 
-RULES = (
-    front_matter.front_matter,
-    links.links,
-    links.navigation,
-    front_matter.related,
-    facts.facts,
-    facts.sourced,
-    facts.fact_file,
-    numbers.project_numbers,
-    front_matter.titles,
-    text.headings,
-    text.composed,
-)
+RULES: dict[str, Rule] = {
+    "tep-hong": lambda corpus: corpus.unreadable,
+    "dau-trang": front_matter.front_matter,
+    "dang-do": text.unfinished,
+    "html": markup.raw_html,
+    "lien-ket": links.links,
+    "neo": links.anchors,
+    "muc-luc": links.navigation,
+    "dia-chi": files.addresses,
+    "lien-quan": front_matter.related,
+    "du-kien": lambda corpus: [*facts.facts(corpus), *facts.fact_file(corpus)],
+    "thieu-nguon": facts.sourced,
+    "can-nguon": claims.claims,
+    "so-du-an": numbers.project_numbers,
+    "khoi": markup.fences,
+    "bang": markup.tables,
+    "hop": markup.callouts,
+    "danh-sach": markup.lists,
+    "tieu-de": text.headings,
+    "trung-tieu-de": front_matter.titles,
+    "hinh": files.pictures,
+    "ten-tep": files.file_names,
+    "nfc": text.composed,
+    "ky-tu": text.strange_letters,
+    "dau-thanh": text.tone_marks,
+    "chinh-ta": text.spelling,
+    "lap-tu": text.doubled_words,
+    "thuat-ngu": text.renderings,
+    "khoang-trang": text.spaces,
+    "dau-cau": text.punctuation,
+}
+
+# What may not even reach the builder: it could hang it, or run in a reader's browser.
+SAFETY = ("tep-hong", "dau-trang", "html")

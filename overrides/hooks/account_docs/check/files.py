@@ -1,0 +1,102 @@
+"""Rules about pictures, file names, and addresses that were published once."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from account_docs.check.core import Corpus, Problem
+from account_docs.check.front_matter import nearest
+
+MAXIMUM_PICTURE_BYTES = 300_000
+MAXIMUM_SIDE = 2400
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)+|[a-z0-9]+(?:-[a-z0-9]+)*")
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
+
+
+def file_names(corpus: Corpus) -> Iterator[Problem]:
+    """Files and folders below docs/ have ASCII names in small letters with hyphens: they become addresses."""
+    for name in sorted(corpus.files):
+        wrong = [part for part in name.split("/") if not _NAME.fullmatch(part)]
+        if wrong:
+            yield Problem(f"docs/{name}", 1, "ten-tep", f"tên “{wrong[0]}” có dấu, chữ hoa, dấu cách hoặc ký hiệu", "đổi tên: chữ thường không dấu, nối bằng gạch, ví dụ nhan-brief.md")
+
+
+def png_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG in pixels, or None when it is none.
+
+    Source: PNG specification, the IHDR chunk.
+    """
+    if content[:8] != b"\x89PNG\r\n\x1a\n" or len(content) < 24:
+        return None
+    return struct.unpack(">II", content[16:24])
+
+
+def jpeg_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a JPEG in pixels, or None when it is none.
+
+    Source: ITU-T T.81, the frame header (SOF).
+    """
+    position = 2
+    while content[:2] == b"\xff\xd8" and position + 9 < len(content) and content[position] == 0xFF:
+        marker, length = content[position + 1], struct.unpack(">H", content[position + 2 : position + 4])[0]
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", content[position + 5 : position + 9])
+            return width, height
+        position += 2 + length
+    return None
+
+
+def _picture_problems(corpus: Corpus, name: str, path: Path) -> Iterator[Problem]:
+    """What is wrong with one picture file."""
+    rule, shown = "hinh", f"docs/{name}"
+    content = path.read_bytes()
+    if len(content) > MAXIMUM_PICTURE_BYTES:
+        yield Problem(shown, 1, rule, f"hình nặng {len(content) // 1000} KB", f"thu nhỏ xuống dưới {MAXIMUM_PICTURE_BYTES // 1000} KB")
+    size = png_size(content) or jpeg_size(content)
+    if size and max(size) > MAXIMUM_SIDE:
+        yield Problem(shown, 1, rule, f"hình rộng {size[0]} × {size[1]} điểm", f"thu nhỏ cạnh dài xuống {MAXIMUM_SIDE} điểm")
+    if path.suffix == ".svg":
+        text = content.decode("utf-8", "replace")
+        if re.search(r"<script|\bon[a-z]+\s*=|javascript:|<foreignObject|(?:href|src)\s*=\s*[\"'](?:https?:)?//", text, re.IGNORECASE):
+            yield Problem(shown, 1, rule, "tệp SVG có lệnh hoặc gọi ra ngoài", "vẽ lại chỉ bằng hình và chữ")
+        for part, words in (("<title>", "tên (title)"), ("<desc>", "lời tả (desc)"), ("viewBox", "kích thước (viewBox)")):
+            if part not in text:
+                yield Problem(shown, 1, rule, f"tệp SVG thiếu {words}", "thêm vào như các hình khác trong docs/hinh")
+
+
+def pictures(corpus: Corpus) -> Iterator[Problem]:
+    """Pictures say in words what they show, come from docs/, are not too large, and are used."""
+    rule = "hinh"
+    shown: set[str] = set()
+    for page in corpus.pages.values():
+        for link in page.links:
+            if not link.picture:
+                continue
+            shown.add(link.target.split("/")[-1])
+            if "://" in link.target or link.target.startswith("//"):
+                yield corpus.problem(page, link.line, rule, "hình lấy từ trang khác", "tải hình về docs/hinh (nếu giấy phép cho) rồi trỏ tới đó")
+            elif len(link.text.strip()) < 15:
+                yield corpus.problem(page, link.line, rule, "hình thiếu lời tả, hoặc lời tả quá ngắn", "viết trong ngoặc vuông một câu nói hết điều hình cho thấy")
+    for name in sorted(corpus.files):
+        if name.lower().endswith(_PICTURES):
+            yield from _picture_problems(corpus, name, corpus.root / "docs" / name)
+            if name.split("/")[-1] not in shown:
+                yield Problem(f"docs/{name}", 1, rule, "không trang nào dùng hình này", "đặt hình vào trang, hoặc xóa tệp")
+
+
+def addresses(corpus: Corpus) -> Iterator[Problem]:
+    """An address that was published stays: the page is there, or a redirect leads to one that is."""
+    rule = "dia-chi"
+    for path in corpus.addresses:
+        if path in corpus.pages or path in corpus.redirects:
+            continue
+        yield Problem(f"docs/{path}", 1, rule, f"trang đã công bố không còn{nearest(path, set(corpus.pages))}", f"thêm “{path}: trang-moi.md” vào redirect_maps của mkdocs.yml")
+    for old, new in corpus.redirects.items():
+        if new.split("#")[0] not in corpus.pages:
+            yield Problem("mkdocs.yml", 1, rule, f"chuyển hướng từ {old} tới “{new}” không có{nearest(new, set(corpus.pages))}", "sửa redirect_maps")
+    for path in corpus.pages:
+        if path not in corpus.addresses:
+            yield Problem(f"docs/{path}", 1, rule, "địa chỉ mới chưa ghi vào danh sách", f"thêm dòng “{path}” vào data/addresses.txt")

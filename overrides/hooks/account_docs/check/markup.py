@@ -1,0 +1,153 @@
+"""Rules about markup that Markdown would swallow without a word, or that must not stand in a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from account_docs.check.core import Corpus, Problem
+from account_docs.check.front_matter import nearest
+
+CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y")
+LANGUAGES = ("text", "yaml", "markdown", "sh")
+_CALLOUT = re.compile(r"^\s*(?:>\s*)+\[!([^\]]*)\]([-+]?)(.*)$")
+_FENCE = re.compile(r"^([> ]*)(`{3,}|~{3,})\s*([^\s`]*)\s*$")
+
+
+def callouts(corpus: Corpus) -> Iterator[Problem]:
+    """Callouts are of the five types, have a title, and stand apart; the other notations of MkDocs are not used."""
+    rule = "hop"
+    for page in corpus.pages.values():
+        for number, line in page.prose:
+            if re.match(r"\s*(!!!|\?\?\?\+?)\s", line):
+                yield corpus.problem(page, number, rule, "hộp viết bằng !!! hoặc ???", "viết “> [!luu-y] Lưu ý: …”, các dòng sau bắt đầu bằng >")
+                continue
+            match = _CALLOUT.match(line)
+            if not match:
+                if re.match(r"\s*>\s*\[!", line):
+                    yield corpus.problem(page, number, rule, "hộp thiếu dấu ] ở tên loại", "viết “> [!sai] Sai: …”")
+                continue
+            if match[1] not in CALLOUTS:
+                yield corpus.problem(page, number, rule, f"không có loại hộp “{match[1]}”{nearest(match[1], set(CALLOUTS))}", "dùng một trong: " + ", ".join(CALLOUTS))
+            elif not match[3].strip():
+                yield corpus.problem(page, number, rule, f"hộp “{match[1]}” không có tiêu đề", f"viết “> [!{match[1]}] Tiêu đề”")
+            elif match[1] == "hoi" and match[2] != "-":
+                yield corpus.problem(page, number, rule, "câu hỏi không gập lại", "thêm dấu gạch nối: “> [!hoi]- Câu hỏi?”")
+            above = page.lines[number - 2].strip() if number >= 2 else ""
+            if above not in ("", ">", "---"):
+                yield corpus.problem(page, number, rule, "hộp dính vào đoạn trên", "để một dòng trống trước hộp")
+
+
+def fences(corpus: Corpus) -> Iterator[Problem]:
+    """Fenced blocks are closed and name their language."""
+    rule = "khoi"
+    for page in corpus.pages.values():
+        opened: tuple[int, str] | None = None
+        for number, line in enumerate(page.lines[page.body_start :], start=page.body_start + 1):
+            match = _FENCE.match(line)
+            if opened:
+                if match and match[2].startswith(opened[1]) and not match[3]:
+                    opened = None
+            elif match:
+                opened = (number, match[2])
+                if match[3] not in LANGUAGES:
+                    yield corpus.problem(page, number, rule, f"khối {'không ghi loại' if not match[3] else 'loại “' + match[3] + '”'}", "ghi loại sau ba dấu phẩy ngược, ví dụ ```text")
+        if opened:
+            yield corpus.problem(page, opened[0], rule, "khối mở ở đây không đóng lại", f"thêm một dòng {opened[1]} ở cuối khối")
+
+
+def _cells(line: str) -> int:
+    """Number of cells in a row of a table."""
+    row = line.strip().strip(">").strip()
+    return len(re.split(r"(?<!\\)\|", row.strip("|"))) if "|" in row else 0
+
+
+def tables(corpus: Corpus) -> Iterator[Problem]:
+    """Every row of a table has as many cells as its head, a table stands apart, and no cell is empty."""
+    rule = "bang"
+    separator = re.compile(r"^[> ]*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$")
+    for page in corpus.pages.values():
+        lines = dict(page.prose)
+        for number, line in page.prose:
+            if not separator.match(line) or number - 1 not in lines:
+                continue
+            wanted = _cells(line)
+            head = lines[number - 1]
+            if _cells(head) != wanted:
+                yield corpus.problem(page, number - 1, rule, f"đầu bảng có {_cells(head)} ô, dòng kẻ có {wanted}", "cho số ô bằng nhau")
+            above = page.lines[number - 3].strip(" >") if number >= 3 else ""
+            if above:
+                yield corpus.problem(page, number - 1, rule, "bảng dính vào đoạn trên nên sẽ không thành bảng", "để một dòng trống trước bảng")
+            below = number + 1
+            while below in lines and lines[below].strip(" >"):
+                row = lines[below]
+                if "|" not in row:
+                    yield corpus.problem(page, below, rule, "dòng chữ dính vào cuối bảng sẽ thành một ô", "để một dòng trống sau bảng")
+                elif _cells(row) != wanted:
+                    yield corpus.problem(page, below, rule, f"dòng có {_cells(row)} ô, đầu bảng có {wanted}", "thêm hoặc bớt dấu |; ô trống thì ghi —")
+                elif any(not cell.strip() for cell in re.split(r"(?<!\\)\|", page.lines[below - 1].strip(" >").strip("|"))):
+                    yield corpus.problem(page, below, rule, "bảng có ô trống", "ghi — vào ô không có gì")
+                below += 1
+
+
+_ITEM = re.compile(r"^((?:> ?)*)( *)([-*+]|\d+[.)])\s+\S")
+
+
+def lists(corpus: Corpus) -> Iterator[Problem]:
+    """A list stands apart from the paragraph above and is indented by four: else Markdown makes one paragraph of it."""
+    rule = "danh-sach"
+    for page in corpus.pages.values():
+        before = ""
+        for number, line in page.prose:
+            match = _ITEM.match(line)
+            if match and not line.lstrip().startswith("|"):
+                depth = len(match[2])
+                if depth % 4:
+                    yield corpus.problem(page, number, rule, f"mục danh sách lùi {depth} dấu cách", "lùi 0, 4 hoặc 8 dấu cách")
+                above = page.lines[number - 2].strip(" >") if number - 2 >= page.body_start else ""
+                if above and not _ITEM.match(before) and not before.startswith(("    ", ">     ")) and not above.startswith(("[!", "#", "|", "```")):
+                    yield corpus.problem(page, number, rule, "danh sách dính vào đoạn trên nên sẽ không thành danh sách", "để một dòng trống trước mục đầu")
+            before = line
+            if re.match(r"^[> ]*[-*+][^\s\-*+]", line) and not re.match(r"^[> ]*\*\*?[^\s*]", line):
+                yield corpus.problem(page, number, rule, "thiếu dấu cách sau dấu gạch đầu dòng", "viết “- mục”")
+
+
+_ALLOWED_TAGS = {"div", "br", "sub", "sup", "abbr", "span", "kbd"}
+_TAG = re.compile(r"<\s*/?\s*([a-zA-Z][\w-]*)([^>]*)>")
+_HANDLER = re.compile(r"\bon[a-z]+\s*=", re.IGNORECASE)
+_SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+
+
+def raw_html(corpus: Corpus) -> Iterator[Problem]:
+    """No HTML that could run a script, load from elsewhere or break the design: a page is text."""
+    rule = "html"
+    for page in corpus.pages.values():
+        text = "\n".join(line for _, line in page.prose)
+        starts: list[int] = []
+        offset = 0
+        for _, line in page.prose:
+            starts.append(offset)
+            offset += len(line) + 1
+        numbers = [number for number, _ in page.prose]
+
+        def line_at(position: int, starts: list[int] = starts, numbers: list[int] = numbers) -> int:
+            """The line number of a position in the text."""
+            return numbers[max(index for index, start in enumerate(starts) if start <= position)]
+
+        for match in _TAG.finditer(text):
+            name, attributes = match[1].lower(), match[2]
+            if name not in _ALLOWED_TAGS:
+                yield corpus.problem(page, line_at(match.start()), rule, f"thẻ HTML <{name}> không dùng trong trang", "viết bằng Markdown; cần minh họa thẻ thì đặt trong khối ```text")
+            elif _HANDLER.search(attributes) or re.search(r"\bstyle\s*=", attributes, re.IGNORECASE):
+                yield corpus.problem(page, line_at(match.start()), rule, "thuộc tính on…= hoặc style= trong thẻ HTML", "bỏ thuộc tính ấy")
+        for number, line in page.prose:
+            if re.search(r"\{[^}]*\b(on[a-z]+|style)\s*=", line, re.IGNORECASE):
+                yield corpus.problem(page, number, rule, "thuộc tính on…= hoặc style= trong ngoặc nhọn", "bỏ thuộc tính ấy")
+        for link in page.links:
+            if _SCRIPT_ADDRESS.match(link.target.strip()):
+                yield corpus.problem(page, link.line, rule, f"địa chỉ “{link.target[:30]}” chạy lệnh thay vì dẫn tới trang", "ghi đường dẫn tới một trang")
+        for number, line in page.prose:
+            if re.match(r"\s*\[[^\]]+\]:\s*(?:javascript|vbscript|data):", line, re.IGNORECASE):
+                yield corpus.problem(page, number, rule, "địa chỉ chạy lệnh thay vì dẫn tới trang", "ghi đường dẫn tới một trang")
+
+

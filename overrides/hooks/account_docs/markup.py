@@ -1,0 +1,101 @@
+"""Small repairs of the HTML that neither the Markdown nor a template can make; each names the rule that it answers."""
+
+from __future__ import annotations
+
+import html
+import re
+
+# From this number of columns on a table folds on a phone: each row becomes a block with its column names.
+FOLDS_FROM = 3
+
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r'<(th|td)(?: style="text-align: (left|center|right);")?>(.*?)</\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_HEADING = re.compile(r'<(h[2-4]) id="([^"]+)">(.*?)<a class="headerlink" href="[^"]*"[^>]*>([^<]*)</a></\1>', re.DOTALL)
+_CHECKBOX = re.compile(r'(<input\b(?=[^>]*\btype="checkbox")[^>]*?) autocomplete="off"')
+
+
+def plain(fragment: str) -> str:
+    """The text of a piece of HTML, tags and doubled white space removed."""
+    return " ".join(html.unescape(_TAG.sub("", fragment)).split())
+
+
+def _cell(tag: str, align: str | None, content: str, folds: bool, label: str) -> str:
+    """One cell with its class, its role where the table folds, and the name of its column."""
+    attributes = []
+    if tag == "th" and not content.strip():
+        # A header without text names nothing (axe: empty-table-header).
+        tag = "td"
+    elif tag == "th":
+        attributes.append('scope="col"')
+    if align in ("center", "right"):
+        # A style attribute would need 'unsafe-inline' in the page's policy.
+        attributes.append(f'class="align-{align}"')
+    if folds:
+        attributes.append(f'role="{"columnheader" if tag == "th" else "cell"}"')
+    if folds and label:
+        attributes.append(f'data-label="{html.escape(label, quote=True)}"')
+    return f"<{' '.join([tag, *attributes])}>{content}</{tag}>"
+
+
+def dress_tables(page_html: str) -> str:
+    """Make the tables of an article fold on a phone, scroll elsewhere, and do without style attributes.
+
+    A table of three or more columns gets the roles that its cells lose when a style sheet shows them as
+    blocks (WCAG 1.3.1), and the name of its column on every cell but the first of a row.
+
+    Args:
+        page_html: the HTML of one article, as the `tables` extension writes it.
+    """
+
+    def table(match: re.Match[str]) -> str:
+        body = match[1]
+        head = _ROW.search(body)
+        names = [plain(cell[3]) for cell in _CELL.finditer(head[1])] if head else []
+        folds = len(names) >= FOLDS_FROM
+
+        def row(found: re.Match[str]) -> str:
+            in_head = found.start() == (head.start() if head else -1)
+            cells = [
+                _cell(cell[1], cell[2], cell[3], folds, "" if in_head or place == 0 or place >= len(names) else names[place])
+                for place, cell in enumerate(_CELL.finditer(found[1]))
+            ]
+            return f"<tr{' role="row"' if folds else ''}>\n{'\n'.join(cells)}\n</tr>"
+
+        body = _ROW.sub(row, body)
+        if folds:
+            body = body.replace("<thead>", '<thead role="rowgroup">').replace("<tbody>", '<tbody role="rowgroup">')
+        opening = '<table class="table table--folds" role="table">' if folds else '<table class="table">'
+        return f'<div class="table-scroll">{opening}{body}</table></div>'
+
+    return _TABLE.sub(table, page_html)
+
+
+def part_headings(page_html: str) -> str:
+    """Put the sign that links to a section beside its heading, so that it is not read as part of the heading.
+
+    Answers WCAG 2.4.6 and 2.4.4: the heading "Nhận brief" was read "Nhận brief #", and every sign had the same name.
+
+    Args:
+        page_html: the HTML of one article with the permanent links of the `toc` extension.
+    """
+
+    def heading(match: re.Match[str]) -> str:
+        tag, identifier, content, sign = match.groups()
+        name = html.escape(f"Liên kết tới mục “{plain(content)}”", quote=True)
+        link = f'<a class="headerlink" href="#{identifier}" aria-label="{name}" title="Sao chép liên kết tới mục này">{sign}</a>'
+        return f'<div class="section-head"><{tag} id="{identifier}">{content}</{tag}>{link}</div>'
+
+    return _HEADING.sub(heading, page_html)
+
+
+def mend_frame(page_html: str) -> str:
+    """Take out what the theme's base template has against the rules of HTML and no partial holds.
+
+    `autocomplete` is not allowed on a checkbox (HTML, 4.10.18.7).
+
+    Args:
+        page_html: the HTML of a whole page.
+    """
+    return _CHECKBOX.sub(r"\1", page_html)
