@@ -10,8 +10,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from account_docs.check.core import Corpus, check_all, read_documents
-from account_docs.check.rules import RULES, SAFETY
+from account_docs.check.core import Corpus, read_documents
+from account_docs.check.rules import safety
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
@@ -32,8 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Refuse documents that are not safe to build; let the build write beside the last good site."""
     corpus = Corpus(Path(config.config_file_path).parent)
     read_documents(corpus.root, corpus)
-    problems = check_all(corpus, {rule: RULES[rule] for rule in SAFETY if rule != "dau-trang"})
-    if problems:
+    if problems := safety(corpus):
         raise Abort("\n".join(str(problem) for problem in problems))
     if _build["command"] == "build":
         target = Path(config.site_dir)

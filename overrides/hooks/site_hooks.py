@@ -1,7 +1,8 @@
-"""What MkDocs alone needs: addresses, dates, pictures in the page, the search index.
+"""What MkDocs alone needs: addresses, dates, pictures in the page, small repairs of the HTML, the search index, the policy.
 
 Each step is a pure function of account_docs; Zensical gets the slugs from its own small
-configuration and shows the pictures as linked files.
+configuration and shows the pictures as linked files. The steps over the finished folder
+(search index, policy) can be run after its build as well.
 """
 
 from __future__ import annotations
@@ -13,14 +14,25 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from account_docs.csp import write_policy
+from account_docs.markup import dress_tables, mend_frame, part_headings
 from account_docs.pictures import embed_pictures
+from account_docs.reading import reading_minutes
 from account_docs.search_index import write_index
 from account_docs.vietnamese import slugify
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 ARCHIVE_NAME = "account-offline.zip"
+_served = False
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember whether MkDocs serves: its script that reloads the page is not part of the site, and the policy would stop it."""
+    global _served
+    _served = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -34,16 +46,31 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
-    """Let pictures stand in the page instead of being linked."""
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
-    return embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
+    page.meta["reading_minutes"] = reading_minutes(html)
+    html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
+    return part_headings(dress_tables(html))
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Mend what the theme's base template has against the rules of HTML."""
+    return mend_frame(output)
+
+
+def on_post_template(output_content: str, **_: Any) -> str:
+    """The same for the page for wrong addresses."""
+    return mend_frame(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of our search; for Zensical the same step runs after its build."""
+    """Write the index of our search and, in the published edition, the policy."""
     terms = Path(config.config_file_path).parent / "data" / "terms.yml"
     write_index(Path(config.site_dir), terms, offline=bool(config.extra.get("offline")))
+    # Opened from disk, a page has no "self" that a policy could name.
+    if not config.extra.get("offline") and not _served:
+        write_policy(Path(config.site_dir))
     if archive := _archive(config):
         shutil.copy(archive, Path(config.site_dir) / ARCHIVE_NAME)
 

@@ -61,7 +61,7 @@ def dress_tables(page_html: str) -> str:
                 _cell(cell[1], cell[2], cell[3], folds, "" if in_head or place == 0 or place >= len(names) else names[place])
                 for place, cell in enumerate(_CELL.finditer(found[1]))
             ]
-            return f"<tr{' role="row"' if folds else ''}>\n{'\n'.join(cells)}\n</tr>"
+            return "\n".join(['<tr role="row">' if folds else "<tr>", *cells, "</tr>"])
 
         body = _ROW.sub(row, body)
         if folds:

@@ -41,13 +41,20 @@ def nearest(word: str, choices: list[str] | set[str]) -> str:
     return f", có phải “{close[0]}”?" if close else ""
 
 
-def front_matter(corpus: Corpus) -> Iterator[Problem]:
-    """Front matter: readable, complete, of the right types, nothing unknown."""
-    rule = "dau-trang"
+def unreadable_heads(corpus: Corpus) -> Iterator[Problem]:
+    """Front matter that is no YAML, or more than a page needs of it."""
     for page in corpus.pages.values():
         if page.meta_error:
             line, reason = page.meta_error
-            yield corpus.problem(page, line, rule, f"phần đầu trang không đọc được ({reason})", "xem lại dòng này: mỗi dòng là “khóa: giá trị”, giá trị có dấu hai chấm thì để trong ngoặc kép")
+            yield corpus.problem(page, line, "dau-trang", f"phần đầu trang không đọc được ({reason})", "xem lại dòng này: mỗi dòng là “khóa: giá trị”, giá trị có dấu hai chấm thì để trong ngoặc kép")
+
+
+def front_matter(corpus: Corpus) -> Iterator[Problem]:
+    """Front matter: readable, complete, of the right types, nothing unknown."""
+    rule = "dau-trang"
+    yield from unreadable_heads(corpus)
+    for page in corpus.pages.values():
+        if page.meta_error:
             continue
         if not page.body_start:
             yield corpus.problem(page, 1, rule, "trang không có phần đầu giữa hai dòng ---", "chép phần đầu của một trang khác rồi sửa lại")

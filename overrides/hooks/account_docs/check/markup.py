@@ -112,6 +112,23 @@ def lists(corpus: Corpus) -> Iterator[Problem]:
                 yield corpus.problem(page, number, rule, "thiếu dấu cách sau dấu gạch đầu dòng", "viết “- mục”")
 
 
+DEEPEST_QUOTE = 3
+DEEPEST_INDENT = 16
+
+
+def nesting(corpus: Corpus) -> Iterator[Problem]:
+    """Quotes and lists are not nested without end: no reader follows, and Markdown's time grows with the depth."""
+    rule = "long-nhau"
+    for page in corpus.pages.values():
+        for number, _ in page.prose:
+            line = page.lines[number - 1]
+            quotes = len(re.match(r"(?:\s*>)*", line)[0].replace(" ", ""))  # type: ignore[index]
+            indent = len(line) - len(line.lstrip(" "))
+            if quotes > DEEPEST_QUOTE or indent > DEEPEST_INDENT:
+                yield corpus.problem(page, number, rule, "lồng quá sâu (dấu > hoặc thụt lề)", f"tối đa {DEEPEST_QUOTE} dấu > và {DEEPEST_INDENT} dấu cách; chia nhỏ danh sách")
+                break
+
+
 _ALLOWED_TAGS = {"div", "br", "sub", "sup", "abbr", "span", "kbd"}
 _TAG = re.compile(r"<\s*/?\s*([a-zA-Z][\w-]*)([^>]*)>")
 _HANDLER = re.compile(r"\bon[a-z]+\s*=", re.IGNORECASE)

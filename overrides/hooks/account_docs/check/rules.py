@@ -1,13 +1,14 @@
 """The rules by id, most useful first: what breaks a page comes before what only looks wrong."""
 
 from account_docs.check import claims, facts, files, front_matter, links, markup, numbers, text
-from account_docs.check.core import Rule
+from account_docs.check.core import Corpus, Problem, Rule
 
 RULES: dict[str, Rule] = {
     "tep-hong": lambda corpus: corpus.unreadable,
     "dau-trang": front_matter.front_matter,
     "dang-do": text.unfinished,
     "html": markup.raw_html,
+    "long-nhau": markup.nesting,
     "lien-ket": links.links,
     "neo": links.anchors,
     "muc-luc": links.navigation,
@@ -35,5 +36,8 @@ RULES: dict[str, Rule] = {
     "dau-cau": text.punctuation,
 }
 
-# What may not even reach the builder: it could hang it, or run in a reader's browser.
-SAFETY = ("tep-hong", "dau-trang", "html")
+
+
+def safety(corpus: Corpus) -> list[Problem]:
+    """What may not even reach the builder: it could hang it, or run in a reader's browser. No comment takes it out."""
+    return sorted({*corpus.unreadable, *front_matter.unreadable_heads(corpus), *markup.raw_html(corpus), *markup.nesting(corpus)})
