@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One command for everything: python3 run.py serve | build | offline | check | test | charts | freshness | lock.
+"""One command for everything: `python3 run.py serve`, `python3 run.py test`; `--help` lists the others.
 
 Needs only Python 3.11 or newer and, for dates, git. Sets up what a command needs in `.venv`
 (pinned with hashes), then runs it there. Standard library only.
@@ -162,6 +162,24 @@ def test(arguments: list[str]) -> int:
     return module("pytest", *(arguments or ["tests"])) or code
 
 
+def new(arguments: list[str]) -> int:
+    """Make a new page from the template: run.py new giao-tiep/ten-trang."""
+    prepare(SITE)
+    return module("account_docs.new_page", *arguments)
+
+
+def summary(arguments: list[str]) -> int:
+    """Write the summary of a pull request (for the workflow)."""
+    prepare(SITE)
+    return module("account_docs.pull_request", *arguments)
+
+
+def search_report(arguments: list[str]) -> int:
+    """Measure the search beside the stock theme's: hits by kind, time, bytes."""
+    prepare(SITE, TESTS)
+    return module("tests.search.report", *arguments)
+
+
 def offline(arguments: list[str]) -> int:
     """Build the offline edition and pack it as dist/account-offline.zip."""
     prepare(SITE)
@@ -186,6 +204,12 @@ def freshness(arguments: list[str]) -> int:
     return module("account_docs.freshness", *arguments)
 
 
+def external_links(arguments: list[str]) -> int:
+    """List the outside links that no longer answer (for the weekly workflow)."""
+    prepare(SITE)
+    return module("account_docs.external_links", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Write the pinned lists anew from the .in files (newest versions that they allow)."""
     prepare(SITE)
@@ -202,7 +226,20 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"serve": serve, "build": build, "offline": offline, "check": check, "test": test, "charts": charts, "freshness": freshness, "lock": lock}
+COMMANDS = {
+    "serve": serve,
+    "build": build,
+    "offline": offline,
+    "check": check,
+    "test": test,
+    "new": new,
+    "charts": charts,
+    "freshness": freshness,
+    "external-links": external_links,
+    "search-report": search_report,
+    "summary": summary,
+    "lock": lock,
+}
 
 
 def main() -> int:

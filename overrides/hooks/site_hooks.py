@@ -14,6 +14,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from account_docs.cards import Card, card_path, draw
 from account_docs.csp import write_policy
 from account_docs.markup import dress_tables, mend_frame, part_headings
 from account_docs.pictures import embed_pictures
@@ -23,10 +24,14 @@ from account_docs.vietnamese import slugify
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 ARCHIVE_NAME = "account-offline.zip"
+CARD_FACE = "assets/fonts/be-vietnam-pro-600.ttf"
 _served = False
+# Cards to draw, by their path below the site's root.
+_cards: dict[str, Card] = {}
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -46,10 +51,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, **_: Any) -> Files:
+    """Keep the face that cards are drawn with out of the site: browsers get a smaller form of it."""
+    _cards.clear()
+    if face := files.get_file_from_path(CARD_FACE):
+        files.remove(face)
+    return files
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
     page.meta["reading_minutes"] = reading_minutes(html)
+    # Nobody passes on a page that has no public address.
+    if config.site_url and not config.extra.get("offline") and not _served:
+        page.meta["social_card"] = card_path(page.url)
+        area = page.ancestors[-1].title if page.ancestors else ""
+        _cards[card_path(page.url)] = Card(page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name)
     html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
     return part_headings(dress_tables(html))
 
@@ -65,9 +83,13 @@ def on_post_template(output_content: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of our search and, in the published edition, the policy."""
+    """Write the index of our search and, in the published edition, the policy and the cards."""
     terms = Path(config.config_file_path).parent / "data" / "terms.yml"
     write_index(Path(config.site_dir), terms, offline=bool(config.extra.get("offline")))
+    for path, card in _cards.items():
+        target = Path(config.site_dir) / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(draw(card, Path(config.theme.custom_dir) / CARD_FACE))
     # Opened from disk, a page has no "self" that a policy could name.
     if not config.extra.get("offline") and not _served:
         write_policy(Path(config.site_dir))

@@ -36,7 +36,7 @@ def test_the_switch_changes_the_scheme_and_keeps_it(page: Page, server: str) -> 
     page.emulate_media(color_scheme="light")
     page.goto(server)
     light = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_role("button", name="Nền tối").click()
     dark = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert light != dark
     page.reload()

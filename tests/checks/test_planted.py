@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import unicodedata
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from account_docs.check import Problem
+from account_docs.check.rules import RULES
 
 from tests.conftest import ROOT
 
@@ -21,28 +23,132 @@ def line_of(path: Path, words: str) -> int:
     return next(number for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1) if words in line)
 
 
+def command(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """`run.py check` in the copy."""
+    return subprocess.run(
+        [sys.executable, "-m", "account_docs.check", *arguments],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "overrides" / "hooks"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_the_real_documents_are_clean(problems: Callable[[], list[Problem]]) -> None:
     assert problems() == []
 
 
+ANCHOR = "Câu ấy không hỏng."
+HEADING = "## Mười hai chỗ brief hay thiếu"
+ROW = "| 2. Con số đang là bao nhiêu | Không làm gì thì được mấy? | Thiếu |"
+CALLOUT = "> [!sai] Sai: coi im lặng là đồng ý"
+
+# (rule, what stands in the page, what it is changed into)
 REPLACED = [
+    # Links, anchors, pictures
     ("lien-ket", "(../hoach-dinh-quan-ly/tinh-kha-thi.md)", "(../hoach-dinh-quan-ly/tinh-kha-thy.md)"),
-    ("lien-ket", "(../hinh/duong-di-brief.svg)", "(../hinh/khong-co.svg)"),
+    ("lien-ket", "(../hinh/duong-di-brief.svg)", "(../hinh/duong-di-brif.svg)"),
     ("lien-ket", "(creative-brief.md)", "(/creative-brief.md)"),
     ("lien-ket", "(creative-brief.md)", "()"),
+    ("lien-ket", "(creative-brief.md)", "(creative-brief)"),
+    ("lien-ket", "(creative-brief.md)", "(../creative-brief.md)"),
+    ("lien-ket", "(creative-brief.md)", "(Creative-Brief.md)"),
     ("neo", "(creative-brief.md)", "(creative-brief.md#khong-co-muc-nay)"),
+    ("neo", "(creative-brief.md)", "(#khong-co-muc-nay)"),
+    # Front matter
     ("dau-trang", "reviewed: 2026-11-23", "reviewed: 2026-13-40"),
     ("dau-trang", "reviewed: 2026-11-23", "reviewed: 2027-01-01"),
+    ("dau-trang", "reviewed: 2026-11-23", "reviewed: hôm qua"),
     ("dau-trang", "reviewed: 2026-11-23", "reviewd: 2026-11-23"),
+    ("dau-trang", "reviewed: 2026-11-23", "reviewed: 2026-11-23\ntac_gia: An"),
     ("dau-trang", "tags: [", "tags: [Không có chủ đề này, "),
     ("dau-trang", "title: ", "title: a: b "),
+    ("dau-trang", "title: ", "title: <b>x</b> "),
     ("dau-trang", "description: ", "description: Ngắn. #"),
+    ("dau-trang", "description: ", "description: " + "rất dài " * 20),
+    ("dau-trang", "related:", "related: x\nold:"),
+    ("dau-trang", "aliases: [", "aliases: [{a: b}, "),
     ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/creative-brif.md"),
     ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/nhan-brief.md"),
-    ("tieu-de", "## Mười hai chỗ brief hay thiếu", "# Mười hai chỗ brief hay thiếu"),
-    ("tieu-de", "## Mười hai chỗ brief hay thiếu", "#### Mười hai chỗ brief hay thiếu"),
-    ("tieu-de", "## Mười hai chỗ brief hay thiếu", "## Đường đi của một brief"),
-    ("nfc", "Câu ấy không hỏng.", unicodedata.normalize("NFD", "Câu ấy không hỏng.")),
+    ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/kham-pha-nhu-cau.md"),
+    ("du-kien", "reviewed: 2026-11-23", "facts: [T99]\nreviewed: 2026-11-23"),
+    # Headings
+    ("tieu-de", HEADING, "# Mười hai chỗ brief hay thiếu"),
+    ("tieu-de", HEADING, "#### Mười hai chỗ brief hay thiếu"),
+    ("tieu-de", HEADING, "## Đường đi của một brief"),
+    ("tieu-de", HEADING, "##Mười hai chỗ brief hay thiếu"),
+    ("tieu-de", HEADING, "##"),
+    # Letters and words
+    ("nfc", ANCHOR, unicodedata.normalize("NFD", ANCHOR)),
+    ("ky-tu", ANCHOR, "Ðó là câu không hỏng."),
+    ("ky-tu", ANCHOR, "Câu ấy không hỏng.".replace("a", "\u0430").replace("C\u00e2u", "C\u00e2u \u0430i")),
+    ("ky-tu", ANCHOR, "Câu ấy\u200b không hỏng."),
+    ("ky-tu", ANCHOR, "Câu ấy\u00a0không hỏng."),
+    ("ky-tu", ANCHOR, "Câu ấy\u202e không hỏng."),
+    ("dau-thanh", ANCHOR, "Câu ấy không hoà thuận."),
+    ("dau-thanh", ANCHOR, "Câu ấy vẫn khoẻ."),
+    ("dau-thanh", ANCHOR, "Câu ấy thuỷ chung."),
+    ("chinh-ta", ANCHOR, "Câu ấy không hỏng ngề gì."),
+    ("chinh-ta", ANCHOR, "Câu ấy không hỏng nghành nào."),
+    ("chinh-ta", ANCHOR, "Câu ấy không hỏng với kháck."),
+    ("chinh-ta", ANCHOR, "Câu ấy không hỏng chuyên nghiêp."),
+    ("chinh-ta", ANCHOR, "Câu ấy không hỏng propsal."),
+    ("chinh-ta", "description: Từ câu", "description: Từ từng kâu"),
+    ("lap-tu", ANCHOR, "Câu ấy ấy không hỏng."),
+    ("lap-tu", ANCHOR, "Câu ấy không không hỏng."),
+    ("khoang-trang", ANCHOR, "Câu ấy  không hỏng."),
+    ("khoang-trang", ANCHOR, "Câu ấy không hỏng ."),
+    ("khoang-trang", ANCHOR, "Câu ấy\tkhông hỏng."),
+    ("dau-cau", ANCHOR, "“Câu ấy” không hỏng."),
+    ("dau-cau", ANCHOR, "Câu ấy không hỏng..."),
+    ("dau-cau", ANCHOR, "Câu ấy hỏng 8 % thôi."),
+    ("dau-cau", ANCHOR, "Câu ấy mất 3-5 ngày."),
+    ("dau-cau", ANCHOR, "Câu ấy — không hỏng."),
+    ("thuat-ngu", ANCHOR, "Câu ấy không hỏng kĩ năng."),
+    ("thuat-ngu", ANCHOR, "Câu ấy không hỏng đường tới hạn."),
+    ("dang-do", ANCHOR, "Câu ấy đang cập nhật."),
+    ("dang-do", ANCHOR, "Câu ấy TODO không hỏng."),
+    ("dang-do", ANCHOR, "Câu ấy FIXME."),
+    ("dang-do", HEADING, f"<<<<<<< HEAD\n\n{HEADING}"),
+    # Markup
+    ("hop", CALLOUT, "> [!loi] Sai: coi im lặng là đồng ý"),
+    ("hop", CALLOUT, "> [!sai]"),
+    ("hop", CALLOUT, "> [!sai Sai: coi im lặng là đồng ý"),
+    ("hop", CALLOUT, f"Một đoạn.\n{CALLOUT}"),
+    ("hop", "> [!hoi]- Brief dài", "> [!hoi] Brief dài"),
+    ("hop", HEADING, f'!!! sai "Lưu ý"\n\n{HEADING}'),
+    ("khoi", "## Kiểm tra nhanh", "```text\nchưa đóng\n\n## Kiểm tra nhanh"),
+    ("khoi", HEADING, f"```\nkhông ghi loại\n```\n\n{HEADING}"),
+    ("khoi", HEADING, f"```python\nx = 1\n```\n\n{HEADING}"),
+    ("bang", ROW, ROW + " thừa |"),
+    ("bang", ROW, "| 2. Con số đang là bao nhiêu | Thiếu |"),
+    ("bang", ROW, "| 2. Con số đang là bao nhiêu |  | Thiếu |"),
+    ("bang", ROW, f"{ROW}\nmột dòng chữ dính vào"),
+    ("bang", "| Chỗ thiếu | Câu hỏi lại | Brief 20/07 |", "Đoạn trên.\n| Chỗ thiếu | Câu hỏi lại | Brief 20/07 |"),
+    ("danh-sach", ANCHOR, "Câu ấy không hỏng:\n- một mục dính"),
+    ("danh-sach", HEADING, f"- một\n\n  - lùi hai\n\n{HEADING}"),
+    ("danh-sach", HEADING, f"-thiếu dấu cách\n\n{HEADING}"),
+    ("html", HEADING, f"<script>x</script>\n\n{HEADING}"),
+    ("html", HEADING, f'<div onclick="x()">a</div>\n\n{HEADING}'),
+    ("html", HEADING, f'<div style="color:red">a</div>\n\n{HEADING}'),
+    ("html", HEADING, f'<iframe title="x"></iframe>\n\n{HEADING}'),
+    ("html", "(creative-brief.md)", "(javascript:alert)"),
+    ("html", ANCHOR, "Câu ấy không hỏng.{ onclick=x }"),
+    ("long-nhau", HEADING, f"> > > > > sâu\n\n{HEADING}"),
+    ("hinh", "![Đường đi của brief, sáu bước:", "![](../hinh/cau-noi.svg)\n\n![Đường đi của brief, sáu bước:"),
+    ("hinh", HEADING, f"![Một hình lấy từ nơi khác về đây](https://noi-khac.example/x.png)\n\n{HEADING}"),
+    # Statements
+    ("thieu-nguon", ANCHOR, "VAT 8% nên câu ấy không hỏng."),
+    ("can-nguon", ANCHOR, "Lương account khoảng 15 triệu một tháng."),
+    ("can-nguon", ANCHOR, "Có 70% doanh nghiệp làm vậy."),
+    ("can-nguon", ANCHOR, "Agency hàng đầu Việt Nam làm vậy."),
+    ("can-nguon", ANCHOR, "Theo một nghiên cứu, câu ấy không hỏng."),
+    ("so-du-an", "Bốn ngày hỏi (20/07–24/07/2026)", "Bốn ngày hỏi (20/07–25/07/2026)"),
+    ("so-du-an", "khi anh Bình đã biết số 215", "khi anh Bình đã biết số 251"),
+    # The way out
+    ("mien-tru", ANCHOR, f"{ANCHOR} <!-- check: off chinh-ta đã thừa -->"),
+    ("mien-tru", ANCHOR, f"{ANCHOR} <!-- check: off khong-co lý do -->"),
 ]
 
 
@@ -51,12 +157,114 @@ def test_a_planted_mistake_is_named(rule: str, good: str, bad: str, project: Pat
     path = project / "docs" / PAGE
     text = path.read_text("utf-8")
     assert good in text
-    line = line_of(path, good)
+    start = line_of(path, good)
     path.write_text(text.replace(good, bad, 1), "utf-8")
     found = problems()
-    assert {(problem.path, problem.rule) for problem in found} == {(f"docs/{PAGE}", rule)}, found
-    assert line in {problem.line for problem in found}
-    assert all("cách sửa: " in str(problem) for problem in found)
+    assert {(problem.path, problem.rule) for problem in found} == {(f"docs/{PAGE}", rule)}, [str(problem) for problem in found]
+    assert all(start <= problem.line <= start + bad.count("\n") for problem in found), [str(problem) for problem in found]
+    assert all("— cách sửa: " in str(problem) for problem in found)
+
+
+def test_a_reason_takes_a_line_out(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / PAGE
+    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy ngề. <!-- check: off chinh-ta ví dụ về lỗi gõ -->", 1), "utf-8")
+    assert problems() == []
+
+
+def test_a_reason_on_its_own_line_takes_the_block_out(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / PAGE
+    planted = f"<!-- check: off chinh-ta ví dụ về lỗi gõ -->\nCâu ngề thứ nhất.\nCâu ngề thứ hai.\n\nCâu ngề thứ ba.\n\n{HEADING}"
+    path.write_text(path.read_text("utf-8").replace(HEADING, planted, 1), "utf-8")
+    assert [(problem.rule, problem.line) for problem in problems()] == [("chinh-ta", line_of(path, "thứ ba"))]
+
+
+def test_without_a_reason_nothing_is_taken_out(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / PAGE
+    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy ngề. <!-- check: off chinh-ta -->", 1), "utf-8")
+    assert [problem.rule for problem in problems()] == ["mien-tru", "chinh-ta"] or sorted(problem.rule for problem in problems()) == ["chinh-ta", "mien-tru"]
+
+
+MENDED = [
+    (unicodedata.normalize("NFD", ANCHOR), ANCHOR),
+    ("Ðó là câu không hỏng.", "Đó là câu không hỏng."),
+    ("Câu ấy\u200b không\u00a0hỏng.", "Câu ấy không hỏng."),
+    ("Câu ấy không hoà thuận, vẫn khoẻ, thuỷ chung.", "Câu ấy không hòa thuận, vẫn khỏe, thủy chung."),
+    ("Câu  ấy không   hỏng .", "Câu ấy không hỏng."),
+    ("Câu ấy\tkhông hỏng.", "Câu ấy    không hỏng."),
+    ("“Câu ấy” không ‘hỏng’...", "\"Câu ấy\" không 'hỏng'…"),
+    ("Câu ấy hỏng 8 %, mất 3-5 ngày.", "Câu ấy hỏng 8%, mất 3–5 ngày."),
+]
+
+
+@pytest.mark.parametrize(("bad", "good"), MENDED)
+def test_fix_mends_the_mistake_and_nothing_else(bad: str, good: str, project: Path) -> None:
+    path = project / "docs" / PAGE
+    text = path.read_text("utf-8")
+    before = {file: file.read_bytes() for file in sorted(project.rglob("*")) if file.is_file() and file != path}
+    path.write_text(text.replace(ANCHOR, bad, 1), "utf-8")
+    command(project, "--fix")
+    assert path.read_text("utf-8") == text.replace(ANCHOR, good, 1)
+    assert {file: file.read_bytes() for file in sorted(project.rglob("*")) if file.is_file() and file != path} == before
+
+
+def test_fix_keeps_the_line_ends_of_windows(project: Path) -> None:
+    path = project / "docs" / PAGE
+    text = path.read_text("utf-8").replace("\n", "\r\n")
+    path.write_bytes(text.replace(ANCHOR, "Câu  ấy không hỏng.", 1).encode())
+    command(project, "--fix")
+    assert path.read_bytes() == text.encode()
+
+
+def test_a_large_or_unused_picture_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    (project / "docs" / "hinh" / "to.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (5000).to_bytes(4, "big") + (4000).to_bytes(4, "big") + bytes(400_000))
+    messages = [problem.message for problem in problems() if problem.path == "docs/hinh/to.png" and problem.rule == "hinh"]
+    assert len(messages) == 3
+    assert any("400 KB" in message for message in messages)
+    assert any("5000 × 4000" in message for message in messages)
+    assert any("không trang nào" in message for message in messages)
+
+
+def test_a_drawing_that_calls_out_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / "hinh" / "cau-noi.svg"
+    path.write_text(path.read_text("utf-8").replace("</svg>", "<script>x</script></svg>"), "utf-8")
+    assert [(problem.path, problem.rule) for problem in problems()] == [("docs/hinh/cau-noi.svg", "hinh")]
+
+
+@pytest.mark.parametrize("name", ["Nhận brief.md", "Nhan-brief.MD", "a_b.svg", "a b.png"])
+def test_a_name_that_makes_no_address_is_named(name: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
+    (project / "docs" / "hinh" / name).write_text("x", "utf-8")
+    assert (f"docs/hinh/{name}", "ten-tep") in {(problem.path, problem.rule) for problem in problems()}
+
+
+def test_a_page_that_moves_needs_a_redirect(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    addresses = project / "data" / "addresses.txt"
+    addresses.write_text(addresses.read_text("utf-8") + "giao-tiep/trang-cu.md\n", "utf-8")
+    assert [(problem.path, problem.rule) for problem in problems()] == [("docs/giao-tiep/trang-cu.md", "dia-chi")]
+    configuration = project / "mkdocs.yml"
+    configuration.write_text(configuration.read_text("utf-8").replace("redirect_maps: {}", "redirect_maps: {giao-tiep/trang-cu.md: giao-tiep/nhan-brief.md}"), "utf-8")
+    assert problems() == []
+    configuration.write_text(configuration.read_text("utf-8").replace(": giao-tiep/nhan-brief.md}", ": giao-tiep/khong-co.md}"), "utf-8")
+    assert [(problem.path, problem.rule) for problem in problems()] == [("mkdocs.yml", "dia-chi")]
+
+
+def test_a_new_page_has_to_be_entered(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    addresses = project / "data" / "addresses.txt"
+    addresses.write_text(addresses.read_text("utf-8").replace(f"{PAGE}\n", ""), "utf-8")
+    assert [(problem.path, problem.rule) for problem in problems()] == [(f"docs/{PAGE}", "dia-chi")]
+
+
+def test_an_empty_page_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / PAGE
+    head = path.read_text("utf-8").split("\n---\n")[0]
+    path.write_text(f"{head}\n---\n\nChưa có gì.\n", "utf-8")
+    assert "dang-do" in {problem.rule for problem in problems() if problem.path == f"docs/{PAGE}"}
+
+
+def test_every_rule_was_planted_and_is_explained() -> None:
+    planted = {rule for rule, _, _ in REPLACED} | {"tep-hong", "muc-luc", "dia-chi", "trung-tieu-de", "ten-tep"}
+    assert planted == set(RULES) | {"mien-tru"}
+    explained = (ROOT / "docs" / "dong-gop" / "xu-ly-loi.md").read_text("utf-8")
+    assert [rule for rule in [*RULES, "mien-tru", "cau-hinh"] if f"## `{rule}`\n" not in explained] == []
 
 
 def test_a_page_outside_the_navigation_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
@@ -69,7 +277,7 @@ def test_a_page_that_is_gone_is_missed_where_it_was_named(project: Path, problem
     (project / "docs" / PAGE).unlink()
     found = problems()
     assert ("mkdocs.yml", "muc-luc") in {(problem.path, problem.rule) for problem in found}
-    assert {problem.rule for problem in found} <= {"muc-luc", "lien-ket", "lien-quan"}
+    assert {problem.rule for problem in found} <= {"muc-luc", "lien-ket", "lien-quan", "dia-chi", "hinh"}
 
 
 def test_two_pages_with_one_title_are_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
@@ -83,23 +291,52 @@ def test_two_pages_with_one_title_are_named(project: Path, problems: Callable[[]
 
 def test_a_file_that_is_no_text_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
     (project / "docs" / "giao-tiep" / "anh.md").write_bytes(b"\xff\xfe\x00\x00")
-    assert ("docs/giao-tiep/anh.md", "tep-hong") in {(problem.path, problem.rule) for problem in problems()}
+    assert [(problem.path, problem.rule) for problem in problems()] == [("docs/giao-tiep/anh.md", "tep-hong")]
 
 
 def test_the_command_prints_one_problem_a_line_and_fails(project: Path) -> None:
     path = project / "docs" / PAGE
     path.write_text(path.read_text("utf-8").replace("(creative-brief.md)", "(creative-brif.md)", 1), "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "account_docs.check"],
-        cwd=project,
-        env={"PYTHONPATH": str(ROOT / "overrides" / "hooks"), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = command(project)
     assert done.returncode == 1
     lines = done.stdout.strip().split("\n")
     assert len(lines) == 1
     assert lines[0].startswith(f"docs/{PAGE}:")
     assert "[lien-ket]" in lines[0]
     assert "creative-brief.md" in lines[0]
+
+
+def test_the_command_annotates_pull_requests(project: Path) -> None:
+    path = project / "docs" / PAGE
+    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy hỏng 8 % thôi.", 1), "utf-8")
+    done = command(project, "--format", "github")
+    assert done.stdout.startswith(f"::error file=docs/{PAGE},line={line_of(path, 'hỏng 8 %')},title=dau-cau::")
+    assert "%25" in done.stdout
+
+
+def test_the_command_can_look_at_changed_files_only(project: Path) -> None:
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@x", *arguments], cwd=project, check=True, capture_output=True)
+
+    other = project / "docs" / "giao-tiep" / "kham-pha-nhu-cau.md"
+    other.write_text(other.read_text("utf-8").replace("buổi gặp đầu", "buổi ngề đầu", 1), "utf-8")
+    git("init", "-b", "main")
+    git("add", "-A")
+    git("commit", "-m", "x")
+    path = project / "docs" / PAGE
+    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy nghành.", 1), "utf-8")
+    lines = command(project, "--changed", "main").stdout.strip().split("\n")
+    assert len(lines) == 1
+    assert lines[0].startswith(f"docs/{PAGE}:")
+    assert len(command(project).stdout.strip().split("\n")) > 1
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "data/facts.yml", "data/words.yml"])
+def test_a_broken_configuration_is_told_without_a_traceback(name: str, project: Path) -> None:
+    path = project / name
+    path.write_text(path.read_text("utf-8") + "\n  - x: [\n", "utf-8")
+    done = command(project)
+    assert done.returncode == 1
+    assert "[cau-hinh]" in done.stdout
+    assert name in done.stdout
+    assert "Traceback" not in done.stderr

@@ -105,7 +105,7 @@ def test_the_scheme_switches_and_stays_from_disk(unpacked: Path, cut_off: Browse
     page = cut_off.new_page()
     page.emulate_media(color_scheme="light")
     page.goto((unpacked / "index.html").as_uri())
-    page.locator("label[for=__palette_1]").click()
+    page.get_by_role("button", name="Nền tối").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 

@@ -16,6 +16,8 @@ from playwright.sync_api import Page
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 FIELD = ".search__field"
+# Titles are answered first, while the texts are still being read.
+ANSWERED = "text => { const { query, state } = document.querySelector('.search__panel').dataset; return query === text && state === 'complete'; }"
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def ask(page: Page, text: str, base: str) -> tuple[str, ...]:
         base: the site's address, with a closing slash.
     """
     page.fill(FIELD, text)
-    page.wait_for_function("text => document.querySelector('.search__panel').dataset.query === text", arg=text)
+    page.wait_for_function(ANSWERED, arg=text)
     links = page.eval_on_selector_all(".search__answer", "links => links.map((link) => link.href)")
     return tuple(address_of(link, base) for link in links)
 

@@ -38,7 +38,7 @@ MOST_TO_OPEN = 500  # milliseconds, first results after opening
 TIMED = ("báo giá", "ky nang giao tiep", "kỹ năg giao tiếp", "creativ breif", "quotation", "hop75 d9ong62", "khách hàng đổi ý liên tục", "account có phải kế toán không")
 OPENINGS = 5
 # The stock panel says nothing when it is done: it counts as done when it has not changed for so long.
-STOCK_RESTS = 250  # milliseconds
+STOCK_RESTS = 400  # milliseconds
 
 
 def build(target: Path, folder: Path = ROOT, **variables: str) -> None:
@@ -85,6 +85,9 @@ def ask_stock(page: Page, asked: Iterable[Query], base: str) -> list[Outcome]:
                 window.watching ??= new MutationObserver(() => { window.lastChange = performance.now(); })
                     .observe(document.querySelector("[data-md-component=search-result]"), { subtree: true, childList: true, characterData: true }) ?? true; }"""
         )
+        page.fill("[data-md-component=search-query]", "")
+        page.keyboard.press("Shift")
+        page.wait_for_function("() => !document.querySelector('.md-search-result__item')")
         page.fill("[data-md-component=search-query]", query.text)
         page.keyboard.press("Shift")  # it listens to keys going up
         page.wait_for_function(f"() => performance.now() - window.lastChange > {STOCK_RESTS}")
@@ -157,7 +160,8 @@ def time_search(browser: Browser, start: str) -> tuple[list[float], list[float]]
     keys = page.evaluate(
         """async (texts) => { const field = document.querySelector(".search__field"); const panel = document.querySelector(".search__panel"); const times = [];
             const results = (text) => new Promise((done) => { const watch = new MutationObserver(() => { if (panel.dataset.query === text) { watch.disconnect(); done(); } }); watch.observe(panel, { attributes: true }); });
-            field.value = "x"; const first = results("x"); field.dispatchEvent(new Event("input")); await first;
+            field.value = "x"; field.dispatchEvent(new Event("input"));
+            while (panel.dataset.state !== "complete") await new Promise(requestAnimationFrame);
             for (const text of texts) for (let length = 1; length <= text.length; length++) {
                 const typed = text.slice(0, length); if (!typed.trim() || panel.dataset.query === typed) continue;
                 const shown = results(typed); const begun = performance.now(); field.value = typed; field.dispatchEvent(new Event("input")); await shown; times.push(performance.now() - begun);

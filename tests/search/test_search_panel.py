@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.search.queries import ANSWERED
+
 PANEL = ".search__panel"
 ANSWER = ".search__answer"
 ARTICLE = "ky-nang/giao-tiep/"
@@ -18,7 +20,7 @@ LATE = re.compile(r"/search/(?!loader\.js)[^/]*$")  # everything of the search b
 def search(page: Page, text: str) -> None:
     """Type a query into the open search and wait until its answers stand there."""
     page.locator(".search__field").fill(text)
-    page.wait_for_function("text => document.querySelector('.search__panel').dataset.query === text", arg=text)
+    page.wait_for_function(ANSWERED, arg=text)
 
 
 @pytest.fixture

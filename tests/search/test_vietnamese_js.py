@@ -125,7 +125,7 @@ def test_a_wrong_tone_is_milder_than_a_wrong_mark_and_that_than_a_wrong_letter(r
 ENGINE = """
   (async () => {
     const engine = new s.Engine({ areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases]) => [address, title, 0, "", aliases || [], [["muc", "Mục", text]]]) });
-    await engine.build(false);
+    await engine.build();
     return engine.search(args[1], 8);
   })()
 """

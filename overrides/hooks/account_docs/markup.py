@@ -21,8 +21,8 @@ def plain(fragment: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", fragment)).split())
 
 
-def _cell(tag: str, align: str | None, content: str, folds: bool, label: str) -> str:
-    """One cell with its class, its role where the table folds, and the name of its column."""
+def _cell(tag: str, align: str | None, content: str, label: str) -> str:
+    """One cell with its class and, where the table folds, the name of its column."""
     attributes = []
     if tag == "th" and not content.strip():
         # A header without text names nothing (axe: empty-table-header).
@@ -32,9 +32,7 @@ def _cell(tag: str, align: str | None, content: str, folds: bool, label: str) ->
     if align in ("center", "right"):
         # A style attribute would need 'unsafe-inline' in the page's policy.
         attributes.append(f'class="align-{align}"')
-    if folds:
-        attributes.append(f'role="{"columnheader" if tag == "th" else "cell"}"')
-    if folds and label:
+    if label:
         attributes.append(f'data-label="{html.escape(label, quote=True)}"')
     return f"<{' '.join([tag, *attributes])}>{content}</{tag}>"
 
@@ -42,8 +40,8 @@ def _cell(tag: str, align: str | None, content: str, folds: bool, label: str) ->
 def dress_tables(page_html: str) -> str:
     """Make the tables of an article fold on a phone, scroll elsewhere, and do without style attributes.
 
-    A table of three or more columns gets the roles that its cells lose when a style sheet shows them as
-    blocks (WCAG 1.3.1), and the name of its column on every cell but the first of a row.
+    In a table of three or more columns every cell but the first of a row carries the name of its column,
+    which the style sheet shows where the row is a block.
 
     Args:
         page_html: the HTML of one article, as the `tables` extension writes it.
@@ -56,18 +54,15 @@ def dress_tables(page_html: str) -> str:
         folds = len(names) >= FOLDS_FROM
 
         def row(found: re.Match[str]) -> str:
-            in_head = found.start() == (head.start() if head else -1)
-            cells = [
-                _cell(cell[1], cell[2], cell[3], folds, "" if in_head or place == 0 or place >= len(names) else names[place])
-                for place, cell in enumerate(_CELL.finditer(found[1]))
-            ]
-            return "\n".join(['<tr role="row">' if folds else "<tr>", *cells, "</tr>"])
+            in_head = head is not None and found.start() == head.start()
+            cells = []
+            for place, cell in enumerate(_CELL.finditer(found[1])):
+                labelled = folds and not in_head and 0 < place < len(names)
+                cells.append(_cell(cell[1], cell[2], cell[3], names[place] if labelled else ""))
+            return "\n".join(["<tr>", *cells, "</tr>"])
 
-        body = _ROW.sub(row, body)
-        if folds:
-            body = body.replace("<thead>", '<thead role="rowgroup">').replace("<tbody>", '<tbody role="rowgroup">')
-        opening = '<table class="table table--folds" role="table">' if folds else '<table class="table">'
-        return f'<div class="table-scroll">{opening}{body}</table></div>'
+        kind = "table table--folds" if folds else "table"
+        return f'<div class="table-scroll"><table class="{kind}">{_ROW.sub(row, body)}</table></div>'
 
     return _TABLE.sub(table, page_html)
 

@@ -152,13 +152,17 @@ class Page:
                 return number
         return 1
 
-    def value_line(self, key: str, value: str) -> int:
-        """The line on which a value of a front matter list stands, or the line of its key."""
+    def value_line(self, key: str, value: str, skip: int = 0) -> int:
+        """The line on which a value of a front matter list stands, or the line of its key.
+
+        Args:
+            key: the list's key.
+            value: the value as written.
+            skip: how many lines with the value to pass over, for a value that stands there twice.
+        """
         start = self.key_line(key)
-        for number, line in enumerate(self.lines[start - 1 : self.body_start], start=start):
-            if value in line:
-                return number
-        return start
+        found = [number for number, line in enumerate(self.lines[start - 1 : self.body_start], start=start) if value in line]
+        return found[skip] if len(found) > skip else start
 
 
 class _FrontMatterLoader(yaml.SafeLoader):

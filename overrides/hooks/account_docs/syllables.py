@@ -9,6 +9,7 @@ Source: the spelling rules of chữ Quốc ngữ (initials, rimes, and tones as 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _INITIALS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", "")
@@ -18,7 +19,7 @@ _RIMES = frozenset(
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
     o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet oong ooc
     ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-    u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uynh uyt uyu
+    u ua uc ui um un ung up ut uân uâng uât uây uê uêch uênh uơ uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uynh uyp uyt uyu
     ư ưa ưc ưi ưm ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
     """.split()
 )
@@ -58,6 +59,7 @@ def _fits(initial: str, rime: str) -> bool:
     return not (initial == "" and rime.startswith("iê"))
 
 
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether a word can be one Vietnamese syllable.
 
@@ -69,7 +71,7 @@ def is_syllable(word: str) -> bool:
         return False
     for initial in _INITIALS:
         if letters.startswith(initial) and _fits(initial, letters[len(initial) :]):
-            stopped = letters.endswith(_STOPS)
-            # A syllable that ends in a stop has only the rising or the heavy tone; unmarked ones are left to the reader.
-            return not (stopped and tone in ("\u0300", "\u0303", "\u0309"))
+            # A syllable that ends in a stop has the rising or the heavy tone; words without any mark may be foreign.
+            stopped = letters.endswith(_STOPS) and not word.isascii()
+            return not (stopped and tone not in ("\u0301", "\u0323"))
     return False

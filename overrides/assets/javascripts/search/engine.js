@@ -13,7 +13,7 @@
   const LEAST_SCORE = 0.12;
   /** A title that holds this much of the query is the answer as a whole; below it, the best section is named. */
   const WHOLE_TITLE = 0.75;
-  /** How long one slice of building may hold up a page that has no worker, in milliseconds. */
+  /** How long one slice of building may hold up a key, in milliseconds. */
   const SLICE = 12;
 
   /** Let the page do what waits; a message comes back sooner than the shortest timeout. */
@@ -36,33 +36,41 @@
     }
 
     /**
-     * Build the index.
-     * @param {boolean} inSlices whether to give way to the page between slices
-     * @returns {Promise<void>}
+     * Build the index in slices, so that neither the page nor a query has to wait for all of it.
+     * @param {() => void} [afterNames] called when titles and headings can be searched
+     * @returns {Promise<void>} when everything can
      */
-    async build(inSlices) {
-      while (!this.index.build(inSlices ? SLICE : Infinity)) await giveWay();
-      this.reader = new QueryReader(this.index);
+    async build(afterNames) {
+      while (!this.index.isComplete) {
+        if (!this.index.build(SLICE)) await giveWay();
+        else {
+          this.reader = new QueryReader(this.index, this.reader?.names);
+          if (!this.index.isComplete) afterNames?.();
+          await giveWay();
+        }
+      }
     }
 
     /**
      * Answer a query.
      * @param {string} text as typed
      * @param {number} limit how many answers to write out
-     * @returns {{count: number, answers: Object[], suggestion: string|null}}
+     * @returns {{count: number, answers: Object[], suggestion: string|null, partial: boolean}}
      *   answers: {address, section, title, heading, area, excerpt, words}; title and excerpt are
-     *   pieces {text, marked}; `suggestion` is what was probably meant
+     *   pieces {text, marked}; `suggestion` is what was probably meant; `partial`: only titles are known yet
      */
     search(text, limit) {
       const { readings, tokens, corrected } = this.reader.read(text);
-      if (!tokens.length) return { count: 0, answers: [], suggestion: null };
+      const partial = !this.index.isComplete;
+      if (!tokens.length) return { count: 0, answers: [], suggestion: null, partial };
       const ranked = rankAll(this.index, readings);
       const least = (ranked[0]?.score || 0) * LEAST_SCORE;
       const kept = ranked.filter((found) => found.score >= least && found.coverage >= LEAST_COVERAGE);
       return {
         count: kept.length,
         answers: kept.slice(0, limit).map((found) => this.answer(found)),
-        suggestion: corrected || (kept.length ? null : this.reader.nearestName(text)),
+        suggestion: corrected || (kept.length || partial ? null : this.reader.nearestName(text)),
+        partial,
       };
     }
 
@@ -87,8 +95,13 @@
 
     /** An excerpt of the first text that has something to mark; of the first text, when none has. */
     bestExcerpt(found, texts) {
-      const excerpts = texts.filter(Boolean).map((text) => excerpt(this.index, text, found));
-      return excerpts.find((pieces) => pieces.some((piece) => piece.marked)) || excerpts[0] || [];
+      let first = [];
+      for (const text of texts.filter(Boolean)) {
+        const pieces = excerpt(this.index, text, found);
+        if (pieces.some((piece) => piece.marked)) return pieces;
+        if (!first.length) first = pieces;
+      }
+      return first;
     }
   }
 

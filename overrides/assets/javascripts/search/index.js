@@ -14,6 +14,7 @@
   /** Stands in the row between two lines, where no word is. */
   const GAP = 0;
   const GAP_LENGTH = 3;
+  const NOWHERE = new Int32Array(0);
 
   // What each character is; a table, since the whole site goes through it before the first answer.
   const KIND = { other: 0, word: 1, stop: 2, blank: 3, lineEnd: 4 };
@@ -64,7 +65,7 @@
   }
 
   /**
-   * The index of a site; ready for use after `build` has returned true.
+   * The index of a site; ready for use after `build` has returned true once.
    * @property {Object[]} pages {address, title, area, description, aliases, sections: [{id, heading, text}]}
    * @property {string[][]} terms groups of names of one thing
    * @property {Object[]} lexemes {key, toneless, folded, tone, shown, places}: the different words; number 0 is the gap
@@ -82,7 +83,7 @@
         aliases,
         sections: sections.map(([id, heading, text]) => ({ id, heading, text })),
       }));
-      this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", places: new Int32Array(0) }];
+      this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", places: NOWHERE }];
       this.segments = [];
       this.row = new Row();
       this.segmentEnds = new Row();
@@ -90,35 +91,42 @@
       this.numberOfKey = new Map();
       this.numbersOfFolded = new Map();
       this.nextPage = 0;
-      this.built = false;
+      this.hasNames = false;
+      this.isComplete = false;
     }
 
     /**
-     * Go on building until the time is over.
-     * @param {number} milliseconds how long this slice may take; Infinity for all at once
-     * @returns {boolean} whether the index is complete
+     * Go on building until the time is over. The names of all pages (titles, headings …) come first,
+     * so that there are answers while the texts are still being read.
+     * @param {number} milliseconds how long this slice may take
+     * @returns {boolean} whether a stage is complete: after the first the names can be searched, after the second all
      */
     build(milliseconds) {
       const end = performance.now() + milliseconds;
+      const add = this.hasNames ? this.addTexts : this.addNames;
       while (this.nextPage < this.pages.length) {
-        this.addPage(this.nextPage++);
+        add.call(this, this.nextPage++);
         if (performance.now() > end) return false;
       }
-      if (!this.built) this.finish();
+      this.sortPlaces();
+      if (this.hasNames) this.isComplete = true;
+      this.hasNames = true;
+      this.nextPage = 0;
       return true;
     }
 
-    addPage(number) {
+    addNames(number) {
       const page = this.pages[number];
       this.addSegment(number, FIELD.title, 0, page.title);
       for (const alias of page.aliases) this.addSegment(number, FIELD.alias, 0, alias);
       this.addSegment(number, FIELD.description, 0, page.description);
       this.addSegment(number, FIELD.area, 0, page.area);
       this.addSegment(number, FIELD.address, 0, wordsOfAddress(page.address));
-      page.sections.forEach((section, place) => {
-        this.addSegment(number, FIELD.heading, place, section.heading);
-        this.addSegment(number, FIELD.text, place, section.text);
-      });
+      page.sections.forEach((section, place) => this.addSegment(number, FIELD.heading, place, section.heading));
+    }
+
+    addTexts(number) {
+      this.pages[number].sections.forEach((section, place) => this.addSegment(number, FIELD.text, place, section.text));
     }
 
     addSegment(page, field, section, text) {
@@ -162,7 +170,7 @@
       number = this.numberOfKey.get(forms.key);
       if (number === undefined) {
         number = this.lexemes.length;
-        this.lexemes.push({ ...forms, shown: word.toLowerCase(), places: null });
+        this.lexemes.push({ ...forms, shown: word.toLowerCase(), places: NOWHERE });
         this.numberOfKey.set(forms.key, number);
         const alike = this.numbersOfFolded.get(forms.folded);
         if (alike) alike.push(number);
@@ -173,7 +181,7 @@
     }
 
     /** Sort the places by word, in one pass over the row; note of each place its segment, of each segment its page. */
-    finish() {
+    sortPlaces() {
       const row = this.row.values;
       const counts = new Int32Array(this.lexemes.length);
       for (let place = 0; place < this.row.length; place++) counts[row[place]]++;
@@ -197,7 +205,6 @@
       this.foldedWords = [...this.numbersOfFolded.keys()].sort();
       this.foldedByLength = [];
       for (const folded of this.foldedWords) (this.foldedByLength[folded.length] ??= []).push({ folded, letters: lettersOf(folded) });
-      this.built = true;
     }
 
     /**
@@ -250,17 +257,24 @@
     }
 
     /**
-     * How often words of two sets stand side by side on the site.
+     * On how many pages words of two sets stand side by side; one page that repeats itself proves nothing.
      * @param {number[]} left lexeme numbers
      * @param {number[]} right lexeme numbers
      */
-    timesTogether(left, right) {
+    pagesTogether(left, right) {
       const row = this.row.values;
-      let times = 0;
+      const seen = new Set();
       for (const number of left) {
-        for (const place of this.lexemes[number].places) if (right.includes(row[place + 1])) times++;
+        for (const place of this.lexemes[number].places) {
+          if (right.includes(row[place + 1])) seen.add(this.pageOfSegment[this.segmentOfPlace[place]]);
+        }
       }
-      return times;
+      return seen.size;
+    }
+
+    /** On how many pages a word stands. */
+    pagesWith(number) {
+      return new Set(Array.from(this.lexemes[number].places, (place) => this.pageOfSegment[this.segmentOfPlace[place]])).size;
     }
 
     /**

@@ -27,17 +27,19 @@
    * Start the engine: in a worker, or in the page where a worker is not allowed (file://, old browsers).
    * @param {URL} here the folder of these scripts
    * @param {(names: string[]) => Promise<void>} load loads scripts of that folder
-   * @returns {{ready: Promise<void>, find: (text: string, limit: number) => Promise<Object>}}
+   * @param {() => void} onReady called when titles can be searched, and again when everything can
+   * @returns {{loaded: Promise<void>, find: (text: string, limit: number) => Promise<Object>}}
    */
-  function startEngine(here, load) {
-    if (location.protocol === "file:" || typeof Worker === "undefined") return engineInPage(load);
+  function startEngine(here, load, onReady) {
+    if (location.protocol === "file:" || typeof Worker === "undefined") return engineInPage(load, onReady);
     const worker = new Worker(new URL("worker.js", here));
     const waiting = new Map();
     let last = 0;
-    const ready = new Promise((done, failed) => {
+    const loaded = new Promise((done, failed) => {
       worker.onerror = failed;
       worker.onmessage = ({ data }) => {
-        if (data.type === "ready") done();
+        if (data.type === "names") onReady();
+        else if (data.type === "complete") done(onReady());
         else if (data.type === "failed") failed(new Error(data.reason));
         else {
           waiting.get(data.id)(data.result);
@@ -47,7 +49,7 @@
     });
     worker.postMessage({ type: "load", index: new URL("../../../search/index.json", here).href });
     return {
-      ready,
+      loaded,
       find: (text, limit) =>
         new Promise((done) => {
           waiting.set(++last, done);
@@ -57,13 +59,13 @@
   }
 
   /** The same engine on the page's own thread, built in slices; its index is a script (see search_index.py). */
-  function engineInPage(load) {
+  function engineInPage(load, onReady) {
     let engine = null;
-    const ready = load([...ENGINE, "../../../search/index.js"]).then(() => {
+    const loaded = load([...ENGINE, "../../../search/index.js"]).then(() => {
       engine = new search.Engine(JSON.parse(self.accountSearchIndex));
-      return engine.build(true);
+      return engine.build(onReady).then(onReady);
     });
-    return { ready, find: async (text, limit) => engine.search(text, limit) };
+    return { loaded, find: async (text, limit) => engine.search(text, limit) };
   }
 
   /** Make an element with a class and contents; contents are text or elements, never HTML. */
@@ -106,17 +108,15 @@
     }
 
     startEngine() {
-      this.engine = startEngine(this.here, this.load);
-      this.engine.ready.then(
-        () => {
-          this.isReady = true;
-          this.ask();
-        },
-        () => {
-          this.engine = null;
-          this.say(TEXT.failed);
-        },
-      );
+      this.engine = startEngine(this.here, this.load, () => {
+        this.isReady = true;
+        this.shown = null;
+        this.ask();
+      });
+      this.engine.loaded.catch(() => {
+        this.engine = null;
+        this.say(TEXT.failed);
+      });
     }
 
     listen() {
@@ -281,17 +281,19 @@
      * @param {string} text the query
      * @param {Object} result see engine.js
      */
-    render(text, { count, answers, suggestion }) {
+    render(text, { count, answers, suggestion, partial }) {
       this.chosen = -1;
       this.field.removeAttribute("aria-activedescendant");
+      // Before the answers change, while the layout is known: afterwards it would have to be made at once.
+      if (this.limit === FIRST_ANSWERS) this.panel.scrollTop = 0;
       this.list.replaceChildren(...answers.map((answer, place) => this.answer(answer, place)));
       this.list.hidden = !answers.length;
       this.more.hidden = count <= answers.length;
-      this.advise(count, suggestion);
-      this.say(TEXT.count(count));
+      this.advise(count || partial, suggestion);
+      this.say(partial && !count ? TEXT.loading : TEXT.count(count));
       this.shown = text;
-      this.panel.dataset.query = text; // the tests and the report wait for it
-      if (this.limit === FIRST_ANSWERS) this.panel.scrollTop = 0;
+      this.panel.dataset.state = partial ? "titles" : "complete"; // the tests and the report wait for these
+      this.panel.dataset.query = text;
     }
 
     /** What to try: the query that was probably meant, and without any answer the page of topics. */

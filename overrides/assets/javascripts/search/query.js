@@ -26,7 +26,8 @@
   // Longest query that is read; the rest adds nothing but time.
   const MOST_WORDS = 12;
 
-  const MOST_TRANSLATIONS = 8;
+  const MOST_TRANSLATIONS = 6;
+  const MOST_KEPT_SLOTS = 100;
   const SHARE_OF_WRONG_MARKS = 0.95;
 
   /** How well a word of the site fits a typed word. */
@@ -77,24 +78,24 @@
 
   /** Reads queries over one index. */
   class QueryReader {
-    /** @param {Object} index a SearchIndex that is built */
-    constructor(index) {
+    /**
+     * @param {Object} index a SearchIndex that is built, or its names are
+     * @param {Map<string, Object[]>} [names] those of another reader of the same site
+     */
+    constructor(index, names = readNames(index.terms)) {
       this.index = index;
+      this.names = names;
       this.slips = new Map();
-      this.names = new Map();
-      index.terms.forEach((group, number) => group.forEach((name) => this.addName(name, number)));
+      this.slots = new Map();
     }
 
-    addName(name, group) {
-      const tokens = words(compose(name)).map(({ word }) => ({ ...analyse(word), raw: word.toLowerCase(), marked: hasMarks(word) }));
-      const folded = tokens.map((token) => token.folded).join(" ");
-      const entry = { group, name, tokens };
-      if (this.names.has(folded)) this.names.get(folded).push(entry);
-      else this.names.set(folded, [entry]);
-      // A name that stands on no page can still be mistyped.
-      for (const token of tokens) {
-        if (!this.index.alike(token.folded).length) (this.nameOnlyWords ??= new Map()).set(token.folded, token);
+    /** Words of names that stand on no page, folded → word: they can be mistyped, too. */
+    get nameOnlyWords() {
+      if (!this.wordsOfNames) {
+        const all = [...this.names.values()].flat().flatMap((entry) => entry.tokens);
+        this.wordsOfNames = new Map(all.filter((token) => !this.index.alike(token.folded).length).map((token) => [token.folded, token]));
       }
+      return this.wordsOfNames;
     }
 
     /**
@@ -106,9 +107,10 @@
     read(text) {
       let tokens = parse(text);
       const marksTyped = tokens.some((token) => token.marked);
-      const understood = this.understand(tokens);
+      // While only titles are known, a word that is missing may yet come with the texts.
+      const understood = this.index.isComplete ? this.understand(tokens) : { tokens, changed: false };
       tokens = understood.tokens;
-      const slots = tokens.map((token) => this.slot(token, marksTyped));
+      const slots = tokens.map((token) => this.keptSlot(token, marksTyped));
       const readings = [{ slots, factor: 1 }, ...this.translations(tokens, slots)];
       return { readings, tokens, corrected: understood.changed ? this.spell(tokens) : null };
     }
@@ -125,8 +127,8 @@
         const after = this.index.alike(tokens[place + 1]?.folded || "");
         let best = { number: this.index.numberOfKey.get(token.key), shown: token.shown || token.raw, value: -1 };
         for (const number of alike) {
-          const beside = (before ? this.index.timesTogether([before], [number]) : 0) + this.index.timesTogether([number], after);
-          const value = 3 * Math.log1p(beside) + Math.log1p(this.index.lexemes[number].places.length);
+          const beside = (before ? this.index.pagesTogether([before], [number]) : 0) + this.index.pagesTogether([number], after);
+          const value = 3 * Math.log1p(beside) + Math.log1p(this.index.pagesWith(number));
           if (value > best.value) best = { number, shown: this.index.lexemes[number].shown, value };
         }
         chosen.push(best);
@@ -136,7 +138,7 @@
 
     /** Whether a typed word, or a word that begins with it, stands on the site or among the names. */
     isKnown(token) {
-      if (this.index.alike(token.folded).length || this.nameOnlyWords?.has(token.folded)) return true;
+      if (this.index.alike(token.folded).length || this.nameOnlyWords.has(token.folded)) return true;
       return token.open && token.folded.length > 1 && (this.index.beginningWith(token.folded).length > 0 || [...this.names.keys()].some((name) => name.startsWith(token.folded)));
     }
 
@@ -171,7 +173,7 @@
       if (!right || left.marked || right.marked || left.folded.length + right.folded.length < 6) return null;
       const folded = left.folded + right.folded;
       if (!this.index.alike(folded).length) return null;
-      if (this.index.timesTogether(this.index.alike(left.folded), this.index.alike(right.folded))) return null;
+      if (this.index.pagesTogether(this.index.alike(left.folded), this.index.alike(right.folded))) return null;
       return { ...this.tokenOf(this.index.commonest(this.index.alike(folded)), right), shown: undefined, raw: folded };
     }
 
@@ -195,7 +197,7 @@
       for (let at = 2; at <= token.folded.length - 2; at++) {
         const left = this.index.alike(token.folded.slice(0, at));
         const right = this.index.alike(token.folded.slice(at));
-        if (left.length && right.length && this.index.timesTogether(left, right)) {
+        if (left.length && right.length && this.index.pagesTogether(left, right)) {
           return [
             { ...token, ...analyse(token.folded.slice(0, at)), open: false, raw: token.folded.slice(0, at), shown: token.folded.slice(0, at) },
             { ...token, ...analyse(token.folded.slice(at)), raw: token.folded.slice(at), shown: token.folded.slice(at) },
@@ -214,8 +216,8 @@
       if (!limit || /\d/.test(token.folded)) return [];
       const near = this.wordsWithin(token, limit).map((slip) => {
         const together =
-          (before ? this.index.timesTogether(this.index.alike(before.folded), slip.numbers) : 0) +
-          (after ? this.index.timesTogether(slip.numbers, this.index.alike(after.folded)) : 0);
+          (before ? this.index.pagesTogether(this.index.alike(before.folded), slip.numbers) : 0) +
+          (after ? this.index.pagesTogether(slip.numbers, this.index.alike(after.folded)) : 0);
         return { ...slip, cost: slip.distance - 0.25 * Math.log1p(together) - 0.04 * Math.log1p(slip.frequency) };
       });
       near.sort((left, right) => left.cost - right.cost);
@@ -235,7 +237,7 @@
         if (folded[0] !== token.folded[0]) distance += 0.5;
         if (distance <= limit + 0.5) found.push({ forms: formsOf(forms), shown: forms.shown, numbers: this.index.alike(folded), distance, frequency: this.index.frequency(folded) });
       }
-      for (const [folded, word] of this.nameOnlyWords || []) {
+      for (const [folded, word] of this.nameOnlyWords) {
         const distance = wordDistance(token, word, limit);
         if (distance <= limit) found.push({ forms: formsOf(word), shown: word.raw, numbers: [], distance, frequency: this.names.has(folded) ? 20 : 1 });
       }
@@ -253,7 +255,7 @@
       if (token.little || token.open || !neighbours.length || token.folded.length < 3) return token;
       const own = this.index.alike(token.folded);
       const together = (other, numbers) =>
-        other === before ? this.index.timesTogether(this.index.alike(other.folded), numbers) : this.index.timesTogether(numbers, this.index.alike(other.folded));
+        other === before ? this.index.pagesTogether(this.index.alike(other.folded), numbers) : this.index.pagesTogether(numbers, this.index.alike(other.folded));
       if (!own.length || neighbours.some((other) => together(other, own))) return token;
       const slips = this.wordsWithin(token, 1).filter((slip) => slip.distance > 0 && slip.distance <= 1 && slip.numbers.length && neighbours.some((other) => together(other, slip.numbers)));
       return slips.length ? { ...token, lonelySlips: slips.slice(0, 6) } : token;
@@ -262,6 +264,18 @@
     tokenOf(number, like) {
       const lexeme = this.index.lexemes[number];
       return { ...like, ...formsOf(lexeme), marked: hasMarks(lexeme.shown) };
+    }
+
+    /** `slot`, remembered: while one types, only the last word changes. */
+    keptSlot(token, marksTyped) {
+      if (token.slips || token.lonelySlips) return this.slot(token, marksTyped);
+      const name = [token.raw, token.key, token.open, token.little, marksTyped].join(" ");
+      let slot = this.slots.get(name);
+      if (!slot) {
+        if (this.slots.size >= MOST_KEPT_SLOTS) this.slots.clear();
+        this.slots.set(name, (slot = this.slot(token, marksTyped)));
+      }
+      return slot;
     }
 
     /**
@@ -317,7 +331,7 @@
      * The query with one name put in the place of another name of the same thing.
      * @param {Object[]} tokens the words as understood
      * @param {Object[]} slots their slots
-     * @returns {{slots: Object[], factor: number}[]} at most eight
+     * @returns {{slots: Object[], factor: number}[]} the likeliest few
      */
     translations(tokens, slots) {
       const TRANSLATED = 0.85;
@@ -327,7 +341,7 @@
         for (const name of this.index.terms[entry.group]) {
           const others = words(compose(name)).map(({ word }) => ({ raw: word.toLowerCase(), ...analyse(word), marked: true, little: false, open: false }));
           if (others.length === to - from && others.every((other, place) => other.folded === tokens[from + place].folded && (!tokens[from + place].marked || other.key === tokens[from + place].key))) continue;
-          const replaced = others.map((token) => this.slot(token, true));
+          const replaced = others.map((token) => this.keptSlot(token, true));
           if (replaced.some((slot) => !slot.qualities.size)) continue;
           readings.push({ slots: [...slots.slice(0, from), ...replaced, ...slots.slice(to)], factor: TRANSLATED * share });
         }
@@ -380,6 +394,25 @@
       for (const page of this.index.pages) offer(page.title);
       return best;
     }
+  }
+
+  /**
+   * The names of things: folded name → the groups that have it.
+   * @param {string[][]} terms groups of names of one thing
+   * @returns {Map<string, {group: number, name: string, tokens: Object[]}[]>}
+   */
+  function readNames(terms) {
+    const names = new Map();
+    terms.forEach((group, number) => {
+      for (const name of group) {
+        const tokens = words(compose(name)).map(({ word }) => ({ ...analyse(word), raw: word.toLowerCase(), marked: hasMarks(word) }));
+        const folded = tokens.map((token) => token.folded).join(" ");
+        const entry = { group: number, name, tokens };
+        if (names.has(folded)) names.get(folded).push(entry);
+        else names.set(folded, [entry]);
+      }
+    });
+    return names;
   }
 
   /** Pairs of neighbouring letters (Dice's coefficient compares them). */

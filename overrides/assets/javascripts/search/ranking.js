@@ -26,47 +26,64 @@
   // A title that begins with the query is about it, however long it goes on ("Lương: cách đọc và cách hỏi").
   const FIT_OF_A_BEGINNING = 0.7;
 
+  /** Pages for editors, full of examples of everything, come after pages for readers. */
+  const FOR_EDITORS = /^dong-gop\//;
+  const WORTH_FOR_EDITORS = 0.6;
+
   /**
-   * Collect how well each slot, and each pair of neighbouring slots, is met in each segment.
+   * How well a slot is met in each segment. Kept on the slot: readings, and the keys of a query, share slots.
    * @param {Object} index SearchIndex
-   * @param {Object[]} slots see query.js
-   * @returns {{met: Float32Array[], pairs: Float32Array[], first: Int32Array, counts: Map<number, number[]>, touched: Set<number>}}
+   * @param {Object} slot see query.js
+   * @returns {{quality: Float32Array, met: Float32Array, begins: Uint8Array, counts: Float32Array}}
+   *   by lexeme; by segment its best quality, and whether the segment begins with it; by page how often
    */
-  function collect(index, slots) {
-    const size = index.segments.length;
-    const met = slots.map(() => new Float32Array(size));
-    const pairs = slots.map(() => new Float32Array(size));
-    const begins = new Uint8Array(size);
-    const quality = slots.map((slot) => {
-      const row = new Float32Array(index.lexemes.length);
-      for (const [number, value] of slot.qualities) row[number] = value;
-      return row;
-    });
-    const counts = slots.map(() => new Float32Array(index.pages.length));
-    const touched = new Uint8Array(size);
+  function meet(index, slot) {
+    if (slot.meeting) return slot.meeting;
+    const { lexemes, segmentOfPlace, pageOfSegment, segments } = index;
+    const quality = new Float32Array(lexemes.length);
+    const met = new Float32Array(segments.length);
+    const begins = new Uint8Array(segments.length);
+    const counts = new Float32Array(index.pages.length);
+    const ends = index.segmentEnds.values;
+    for (const [number, value] of slot.qualities) {
+      quality[number] = value;
+      for (const place of lexemes[number].places) {
+        const segment = segmentOfPlace[place];
+        if (value > met[segment]) met[segment] = value;
+        if (segment === 0 || place === ends[segment - 1]) begins[segment] = 1;
+        counts[pageOfSegment[segment]] += value;
+      }
+    }
+    slot.meeting = { quality, met, begins, counts };
+    slot.pairs = new Map();
+    return slot.meeting;
+  }
+
+  /**
+   * How well two slots that follow each other stand together in each segment; kept like `meet`.
+   * @returns {Float32Array} by segment
+   */
+  function meetTogether(index, left, right) {
+    const known = left.pairs.get(right);
+    if (known) return known;
+    const { lexemes, segmentOfPlace } = index;
     const row = index.row.values;
-    const { segmentOfPlace, pageOfSegment } = index;
-    slots.forEach((slot, which) => {
-      const next = quality[which + 1];
-      for (const [number, value] of slot.qualities) {
-        for (const place of index.lexemes[number].places) {
+    const next = meet(index, right).quality;
+    const pairs = new Float32Array(index.segments.length);
+    for (const [number, value] of left.qualities) {
+      for (const place of lexemes[number].places) {
+        for (const [step, worth] of NEARNESS) {
+          const other = next[row[place + step] || 0];
+          if (!other) continue;
           const segment = segmentOfPlace[place];
-          touched[segment] = 1;
-          if (value > met[which][segment]) met[which][segment] = value;
-          counts[which][pageOfSegment[segment]] += value;
-          if (which === 0 && place === index.segments[segment].start) begins[segment] = 1;
-          if (!next) continue;
-          for (const [step, worth] of NEARNESS) {
-            const other = next[row[place + step] || 0];
-            if (!other) continue;
-            const together = Math.min(value, other) * worth;
-            if (together > pairs[which][segment]) pairs[which][segment] = together;
-            break;
-          }
+          const together = Math.min(value, other) * worth;
+          if (together > pairs[segment]) pairs[segment] = together;
+          break;
         }
       }
-    });
-    return { met, pairs, begins, counts, touched };
+    }
+    left.pairs.set(right, pairs);
+    return pairs;
   }
 
   /**
@@ -78,14 +95,16 @@
    */
   function rank(index, reading) {
     const { slots, factor } = reading;
-    const { met, pairs, begins, counts, touched } = collect(index, slots);
+    const meetings = slots.map((slot) => meet(index, slot));
+    const met = meetings.map((meeting) => meeting.met);
+    const pairs = slots.slice(1).map((slot, place) => meetTogether(index, slots[place], slot));
     const weights = slots.map((slot) => slot.weight);
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const pairWeights = weights.slice(1).map((weight, place) => Math.sqrt(weight * weights[place]) * TOGETHER);
     const wholeOfPairs = pairWeights.reduce((sum, weight) => sum + weight, 0);
     const pages = new Map();
-    for (let segment = 0; segment < touched.length; segment++) {
-      if (!touched[segment]) continue;
+    for (let segment = 0; segment < index.segments.length; segment++) {
+      if (!met.some((row) => row[segment])) continue;
       const { page: number, field, section, words } = index.segments[segment];
       let value = 0;
       let matched = 0;
@@ -93,14 +112,14 @@
         if (!met[which][segment]) continue;
         matched++;
         value += weights[which] * met[which][segment];
-        if (which < pairWeights.length) value += pairWeights[which] * pairs[which][segment];
+        if (which < pairs.length) value += pairWeights[which] * pairs[which][segment];
       }
       value /= whole + wholeOfPairs;
       let page = pages.get(number);
       if (!page) pages.set(number, (page = { best: {}, met: new Float32Array(slots.length), answer: null }));
       for (let which = 0; which < slots.length; which++) page.met[which] = Math.max(page.met[which], met[which][segment]);
       if (field === FIELD.title || field === FIELD.alias || field === FIELD.address) {
-        const fit = Math.max(Math.min(1, matched / words), begins[segment] && matched === slots.length ? FIT_OF_A_BEGINNING : 0);
+        const fit = Math.max(Math.min(1, matched / words), meetings[0].begins[segment] && matched === slots.length ? FIT_OF_A_BEGINNING : 0);
         if (field === FIELD.title && matched === words && matched === slots.length) page.best.sameTitle = value;
         value *= 0.55 + 0.45 * fit;
       }
@@ -111,12 +130,13 @@
     for (const [number, page] of pages) {
       const { title = 0, sameTitle = 0, alias = 0, description = 0, area = 0, address = 0, heading = 0, text = 0 } = page.best;
       const named = Math.max(title * WORTH.title, alias * WORTH.alias) + 0.25 * Math.min(title * WORTH.title, alias * WORTH.alias);
-      const spread = weights.reduce((sum, weight, which) => sum + weight * Math.min(1, Math.log1p(counts[which][number]) / 4), 0) / whole;
+      const spread = weights.reduce((sum, weight, which) => sum + weight * Math.min(1, Math.log1p(meetings[which].counts[number]) / 4), 0) / whole;
       page.coverage = weights.reduce((sum, weight, which) => sum + weight * page.met[which], 0) / whole;
       page.score =
         factor *
         page.coverage ** COVERAGE_POWER *
         (named + sameTitle * WORTH.sameTitle + description * WORTH.description + area * WORTH.area + address * WORTH.address + heading * WORTH.heading + text * WORTH.text + spread * WORTH.spread);
+      if (FOR_EDITORS.test(index.pages[number].address)) page.score *= WORTH_FOR_EDITORS;
       page.slots = slots;
       page.named = title;
     }

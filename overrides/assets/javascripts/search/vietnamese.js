@@ -47,20 +47,47 @@
     return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đð]/g, "d").replace(/[ĐÐ]/g, "D");
   }
 
+  /** Each Vietnamese letter → without its tone, without any mark, its tone. Words made of these need no normalising. */
+  const LETTERS = new Map();
+  for (const vowel of "aăâeêioôơuưy") {
+    MARK_OF_TONE.forEach((mark, tone) => LETTERS.set((vowel + mark).normalize("NFC"), { toneless: vowel, folded: fold(vowel), tone }));
+  }
+  for (const letter of "bcdđfghjklmnpqrstvwxz0123456789") LETTERS.set(letter, { toneless: letter, folded: fold(letter), tone: 0 });
+
+  /** Take apart a word with foreign letters or marks in an odd order. */
+  function analyseSlowly(word) {
+    let tone = 0;
+    let letters = "";
+    for (const letter of compose(word).normalize("NFD")) {
+      if (letter in TONE_OF_MARK) tone = TONE_OF_MARK[letter];
+      else letters += letter;
+    }
+    return { letters: letters.normalize("NFC"), tone };
+  }
+
   /**
    * Take one word apart.
    * @param {string} word one word, in any case and any normal form
    * @returns {{key: string, toneless: string, folded: string, tone: number}} see the head of this file
    */
   function analyse(word) {
+    const lower = word.toLowerCase();
     let tone = 0;
     let letters = "";
-    for (const letter of compose(word.toLowerCase()).normalize("NFD")) {
-      if (letter in TONE_OF_MARK) tone = TONE_OF_MARK[letter];
-      else letters += letter;
+    let folded = "";
+    for (const letter of lower) {
+      const known = LETTERS.get(letter);
+      if (!known) {
+        ({ letters, tone } = analyseSlowly(lower));
+        folded = fold(letters);
+        break;
+      }
+      letters += known.toneless;
+      folded += known.folded;
+      tone = known.tone || tone;
     }
-    const toneless = letters.normalize("NFC").replace(I_OR_Y, "$1i");
-    return { key: tone ? `${toneless}'${tone}` : toneless, toneless, folded: fold(toneless), tone };
+    const toneless = letters.replace(I_OR_Y, "$1i");
+    return { key: tone ? `${toneless}'${tone}` : toneless, toneless, folded: folded.replace(I_OR_Y, "$1i"), tone };
   }
 
   /**

@@ -2,7 +2,7 @@
  * Runs the engine beside the page, so that typing never waits for it.
  *
  * In:  {type: "load", index: address of search/index.json} · {type: "search", id, text, limit}
- * Out: {type: "ready"} · {type: "failed", reason} · {type: "found", id, result}
+ * Out: {type: "names"} · {type: "complete"} · {type: "failed", reason} · {type: "found", id, result}
  */
 importScripts("vietnamese.js", "keyboard.js", "distance.js", "index.js", "query.js", "ranking.js", "marking.js", "excerpt.js", "engine.js");
 
@@ -12,14 +12,14 @@ async function load(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   engine = new self.accountSearch.Engine(await answer.json());
-  await engine.build(false);
+  await engine.build(() => self.postMessage({ type: "names" }));
+  self.postMessage({ type: "complete" });
 }
 
 self.onmessage = async ({ data }) => {
   if (data.type === "load") {
     try {
       await load(data.index);
-      self.postMessage({ type: "ready" });
     } catch (error) {
       self.postMessage({ type: "failed", reason: String(error) });
     }

@@ -8,9 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-
-from account_docs.check.core import Problem, check_all, load_corpus, mend
+from account_docs.check.core import BrokenFile, Problem, check_all, load_corpus, mend
 from account_docs.check.rules import RULES
 
 
@@ -65,9 +63,8 @@ def main() -> int:
         if chosen.fix and (mended := mend(root, problems)):
             print(f"Đã sửa {len(mended)} chỗ.", file=sys.stderr)
             problems = check_all(load_corpus(root), RULES)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        print(f"{mark.name if mark else 'mkdocs.yml'}:{mark.line + 1 if mark else 1}: [cau-hinh] tệp cấu hình hoặc dữ liệu không đọc được — cách sửa: xem lại dòng này, thụt lề bằng dấu cách")
+    except BrokenFile as error:
+        print_problems([error.problem], chosen.format)
         return 1
     if chosen.changed:
         names = changed_files(chosen.changed)

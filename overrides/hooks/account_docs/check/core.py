@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from account_docs.pages import MAXIMUM_BYTES, Page, read_page
-from account_docs.project import load_project
 
 
 @dataclass(frozen=True, order=True)
@@ -42,7 +42,7 @@ class Problem:
     rule: str
     message: str
     fix: str
-    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: [{self.rule}] {self.message} — cách sửa: {self.fix}"
@@ -90,6 +90,18 @@ class Corpus:
 Rule = Callable[[Corpus], Iterable[Problem]]
 
 
+class BrokenFile(Exception):
+    """A file that the whole check rests on can't be read.
+
+    Attributes:
+        problem: which one, where, and how to mend it.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 class _ConfigLoader(yaml.SafeLoader):
     """Reads mkdocs.yml without carrying out its tags."""
 
@@ -116,6 +128,20 @@ def _redirects(config: dict) -> dict[str, str]:
         if isinstance(plugin, dict) and "redirects" in plugin:
             return (plugin["redirects"] or {}).get("redirect_maps") or {}
     return {}
+
+
+def _load(root: Path, name: str, loader: type[yaml.SafeLoader] = yaml.SafeLoader) -> Any:
+    """Read a YAML file of the project.
+
+    Raises:
+        BrokenFile: it is missing or no YAML.
+    """
+    try:
+        return yaml.load((root / name).read_text("utf-8"), Loader=loader)  # noqa: S506  (safe loaders only)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise BrokenFile(Problem(name, line, "cau-hinh", "tệp cấu hình hoặc dữ liệu không đọc được", "xem lại dòng này và dòng trên nó: thụt lề bằng dấu cách, đủ ngoặc, đủ dấu hai chấm")) from error
 
 
 def read_documents(root: Path, corpus: Corpus) -> None:
@@ -151,20 +177,20 @@ def load_corpus(root: Path, today: date | None = None) -> Corpus:
         today: the day on which dates are judged; the present one by default.
 
     Raises:
-        yaml.YAMLError, OSError, KeyError: mkdocs.yml or a file of data/ is broken.
+        BrokenFile: mkdocs.yml or a file of data/ is missing or no YAML.
     """
     corpus = Corpus(root, today=today or date.today())
     read_documents(root, corpus)
-    config = yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loader=_ConfigLoader)  # noqa: S506  (a SafeLoader)
+    config = _load(root, "mkdocs.yml", _ConfigLoader)
     corpus.nav = list(_nav_paths(config.get("nav")))
     corpus.redirects = _redirects(config)
     corpus.topics = [topic["name"] for topic in config["extra"]["topics"]]
-    data = root / "data"
-    corpus.facts = yaml.safe_load((data / "facts.yml").read_text("utf-8"))["extra"]["facts"]
-    corpus.terms = yaml.safe_load((data / "terms.yml").read_text("utf-8"))
-    corpus.words = yaml.safe_load((data / "words.yml").read_text("utf-8"))
-    corpus.addresses = [line for line in (data / "addresses.txt").read_text("utf-8").split("\n") if line and not line.startswith("#")]
-    corpus.project = load_project(data / "project.yml")
+    corpus.facts = _load(root, "data/facts.yml")["extra"]["facts"]
+    corpus.terms = _load(root, "data/terms.yml")
+    corpus.words = _load(root, "data/words.yml")
+    corpus.project = _load(root, "data/project.yml")
+    listed = (root / "data" / "addresses.txt").read_text("utf-8").split("\n")
+    corpus.addresses = [line for line in listed if line and not line.startswith("#")]
     return corpus
 
 
@@ -248,8 +274,7 @@ def mend(root: Path, problems: Iterable[Problem]) -> list[Problem]:
     for name in sorted({problem.path for problem in mended}):
         path = root / name
         text = path.read_bytes().decode("utf-8")
-        ends = "\r\n" if "\r\n" in text else "\n"
-        lines = text.split(ends)
+        lines = text.split("\n")  # A carriage return stays at the end of its line.
         edits = sorted({edit for problem in mended if problem.path == name for edit in problem.edits}, reverse=True)
         before: Edit | None = None
         for edit in edits:
@@ -260,6 +285,6 @@ def mend(root: Path, problems: Iterable[Problem]) -> list[Problem]:
             lines[edit.line - 1] = line[: edit.start] + edit.new + line[edit.end :]
             before = edit
         unfinished = path.with_name(path.name + ".part")
-        unfinished.write_bytes(ends.join(lines).encode("utf-8"))
+        unfinished.write_bytes("\n".join(lines).encode("utf-8"))
         unfinished.replace(path)
     return mended

@@ -66,7 +66,7 @@ def _keys(corpus: Corpus, page: Page, rule: str) -> Iterator[Problem]:
     """The keys of one page's front matter."""
     meta = page.meta
     for key in REQUIRED:
-        if meta.get(key) in (None, "", []):
+        if meta.get(key) in (None, "", []) and not any(difflib.get_close_matches(key, [str(other)], cutoff=0.8) for other in meta if other not in KEYS):
             yield corpus.problem(page, page.key_line(key), rule, f"phần đầu trang thiếu “{key}”", f"thêm một dòng, ví dụ {_EXAMPLES[key]}")
     for key, value in meta.items():
         if key not in KEYS:
@@ -117,7 +117,7 @@ def related(corpus: Corpus) -> Iterator[Problem]:
         if targets and not low <= len(targets) <= high:
             yield corpus.problem(page, page.key_line("related"), rule, f"“related” có {len(targets)} trang", f"chọn {low}–{high} trang mà người đọc sẽ muốn mở tiếp")
         for position, target in enumerate(targets):
-            line = page.value_line("related", str(target))
+            line = page.value_line("related", str(target), targets[:position].count(target))
             if target == path:
                 yield corpus.problem(page, line, rule, "trang tự trỏ về chính nó", "bỏ dòng này, thay bằng một trang khác")
             elif target in targets[:position]:

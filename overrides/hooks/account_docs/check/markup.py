@@ -130,7 +130,8 @@ def nesting(corpus: Corpus) -> Iterator[Problem]:
 
 
 _ALLOWED_TAGS = {"div", "br", "sub", "sup", "abbr", "span", "kbd"}
-_TAG = re.compile(r"<\s*/?\s*([a-zA-Z][\w-]*)([^>]*)>")
+# A tag that is not closed counts where browsers or Markdown would close it themselves.
+_TAG = re.compile(r"</?([a-zA-Z][\w-]*)([^<>]*)>|<(script|iframe|style|object|embed|svg|math|link|meta|base|form)\b", re.IGNORECASE)
 _HANDLER = re.compile(r"\bon[a-z]+\s*=", re.IGNORECASE)
 _SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 
@@ -152,7 +153,7 @@ def raw_html(corpus: Corpus) -> Iterator[Problem]:
             return numbers[max(index for index, start in enumerate(starts) if start <= position)]
 
         for match in _TAG.finditer(text):
-            name, attributes = match[1].lower(), match[2]
+            name, attributes = (match[1] or match[3]).lower(), match[2] or ""
             if name not in _ALLOWED_TAGS:
                 yield corpus.problem(page, line_at(match.start()), rule, f"thẻ HTML <{name}> không dùng trong trang", "viết bằng Markdown; cần minh họa thẻ thì đặt trong khối ```text")
             elif _HANDLER.search(attributes) or re.search(r"\bstyle\s*=", attributes, re.IGNORECASE):

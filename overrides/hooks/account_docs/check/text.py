@@ -91,8 +91,8 @@ def spelling(corpus: Corpus) -> Iterator[Problem]:
     foreign = known_foreign(corpus)
     for page in corpus.pages.values():
         for number, line in [(page.key_line(key), str(page.meta.get(key, ""))) for key in ("title", "description")] + page.readable:
-            for match in WORD.finditer(line):
-                word = re.sub(r"['’]s$", "", unicodedata.normalize("NFC", match[0]))
+            for match in WORD.finditer(unicodedata.normalize("NFC", line)):
+                word = re.sub(r"['’]s$", "", match[0])
                 if _STRANGE.search(word) or is_syllable(word) or _is_short_form(word) or word.lower() in foreign:
                     continue
                 fix = "xem lại chính tả" if not word.isascii() else "xem lại chính tả; đúng là từ nước ngoài thì thêm vào data/words.yml kèm lý do"
@@ -161,6 +161,8 @@ def renderings(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.words["renderings"]:
         pattern = re.compile(rf"(?<![^\W_]){re.escape(entry['not'])}(?![^\W_])", re.IGNORECASE)
         for page in corpus.pages.values():
+            if entry["not"].lower() not in page.text.lower():
+                continue
             for number, line in page.readable:
                 for match in pattern.finditer(line):
                     yield corpus.problem(page, number, "thuat-ngu", f"“{match[0]}” có tên khác trong sổ tay", f"viết “{entry['but']}” ({entry['reason']})")
@@ -185,7 +187,7 @@ def headings(corpus: Corpus) -> Iterator[Problem]:
                 yield corpus.problem(page, number, rule, "tiêu đề trống, hoặc thiếu dấu cách sau dấu #", "viết ## rồi dấu cách rồi tiêu đề")
 
 
-_PLACEHOLDER = re.compile(r"\b(TODO|FIXME|TBD|XXX|lorem ipsum)\b|(đang cập nhật|sẽ bổ sung|nội dung ở đây|viết thêm sau)", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\b(TODO|FIXME|TBD|XXX|lorem ipsum)\b|(đang cập nhật|sẽ bổ sung|nội dung ở đây|viết thêm sau)|VIẾT…", re.IGNORECASE)
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
 LEAST_WORDS = 60
 
@@ -194,7 +196,8 @@ def unfinished(corpus: Corpus) -> Iterator[Problem]:
     """No placeholder, no conflict marker, no page that is nearly empty."""
     rule = "dang-do"
     for page in corpus.pages.values():
-        for number, line in page.readable:
+        head = [(page.key_line(key), str(page.meta.get(key, ""))) for key in ("title", "description")]
+        for number, line in head + page.readable:
             if match := _PLACEHOLDER.search(line):
                 yield corpus.problem(page, number, rule, f"còn chỗ dở dang “{match[0]}”", "viết cho xong, hoặc bỏ phần này")
         for number, line in enumerate(page.lines, start=1):

@@ -1,0 +1,37 @@
+/* Tables for the keyboard and for screen readers. */
+(function () {
+  "use strict";
+
+  const AREAS = ".table-scroll, .md-typeset__scrollwrap";
+
+  /* What scrolls sideways inside the page must be within the keyboard's reach, and say what it is (WCAG 2.1.1,
+     axe scrollable-region-focusable). What fits the screen is no stop for the Tab key. */
+  function update(area) {
+    const scrolls = area.scrollWidth > area.clientWidth + 1;
+    if (!scrolls) return ["tabindex", "role", "aria-label"].forEach((name) => area.removeAttribute(name));
+    const number = [...document.querySelectorAll(AREAS)].indexOf(area) + 1;
+    area.tabIndex = 0;
+    area.setAttribute("role", "region");
+    area.setAttribute("aria-label", `Bảng ${number}, cuộn ngang để xem hết`);
+  }
+
+  const observer = new ResizeObserver((entries) => entries.forEach((entry) => update(entry.target)));
+  for (const area of document.querySelectorAll(AREAS)) observer.observe(area);
+
+  /* On a phone a table folds into blocks (site.css); some browsers then forget that it is a table (WCAG 1.3.1).
+     The roles can't stand in the HTML: there they are forbidden, as a table has them by itself. */
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+  const phone = matchMedia("(max-width: 37.4375em)");
+
+  function setRoles() {
+    for (const table of document.querySelectorAll(".table--folds")) {
+      for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+        if (phone.matches) part.setAttribute("role", ROLES[part.localName]);
+        else part.removeAttribute("role");
+      }
+    }
+  }
+
+  phone.addEventListener("change", setRoles);
+  if (phone.matches) setRoles();
+})();

@@ -1,0 +1,130 @@
+"""Makes a new page that passes the check but for the parts that only a person can write."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from datetime import date
+from pathlib import Path
+
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
+# Topic of each folder; a page outside of them starts with the first.
+TOPICS = {
+    "giao-tiep": "Giao tiếp",
+    "hoach-dinh-quan-ly": "Hoạch định",
+    "tai-chinh": "Tài chính",
+    "ky-nang": "Kỹ năng",
+    "bai-viet": "Quảng cáo",
+    "dong-gop": "Đóng góp",
+}
+_TEMPLATE = """---
+title: {title}
+description: VIẾT… một câu 70–160 ký tự nói đọc xong trang này người đọc làm được việc gì, bằng chữ cụ thể.
+tags: [{topic}]
+related:
+  - {folder}/index.md
+  - index.md
+  - gioi-thieu.md
+reviewed: {today}
+aliases: []
+---
+
+VIẾT… hai câu: trang này là gì, và nó giúp ai.
+
+## VIẾT… tên mục nói lên điều người đọc cần
+
+VIẾT… nội dung chính, có ít nhất một ví dụ thật: e-mail gửi được, biểu mẫu đã điền, bảng có số.
+
+```text
+VIẾT… mẫu để chép.
+```
+
+> [!du-an] Trong dự án Đồi Sương
+> VIẾT… chỗ dự án mẫu chạm tới việc này, chỉ dùng số trong data/project.yml. Không chạm tới thì bỏ hộp này.
+
+## Sai lầm thường gặp
+
+> [!sai] Sai: VIẾT… cách làm sai
+> VIẾT… câu hay việc cụ thể.
+
+> [!dung] Đúng: VIẾT… cách làm đúng
+> VIẾT… câu hay việc cụ thể.
+
+## Kiểm tra nhanh
+
+> [!hoi]- VIẾT… câu hỏi?
+> VIẾT… câu trả lời.
+"""
+
+
+def template(address: str, today: date) -> str:
+    """The text of a new page.
+
+    Args:
+        address: path below docs/ without .md, such as "giao-tiep/ten-trang".
+        today: stands as the date of the review.
+    """
+    folder, name = address.rsplit("/", 1)
+    title = f"VIẾT… tiêu đề cho {name.replace('-', ' ')}"
+    return _TEMPLATE.format(title=title, folder=folder, topic=TOPICS.get(folder.split("/")[0], "Nghề account"), today=today)
+
+
+def with_nav_line(configuration: str, address: str) -> str:
+    """mkdocs.yml with the page entered after the last page of its folder.
+
+    Raises:
+        ValueError: no page of the folder is in the navigation.
+    """
+    folder = address.rsplit("/", 1)[0]
+    lines = configuration.split("\n")
+    places = [index for index, line in enumerate(lines) if re.match(rf"\s*-\s+{re.escape(folder)}/[^/]+\.md$", line)]
+    if not places:
+        raise ValueError(f"mục lục (nav trong mkdocs.yml) chưa có trang nào của {folder}/")
+    indent = lines[places[-1]][: len(lines[places[-1]]) - len(lines[places[-1]].lstrip())]
+    lines.insert(places[-1] + 1, f"{indent}- {address}.md")
+    return "\n".join(lines)
+
+
+def create(root: Path, address: str, today: date) -> Path:
+    """Write the page, its line in the navigation and in the list of addresses.
+
+    Args:
+        root: the project's folder.
+        address: path below docs/, with or without .md.
+        today: date of the review.
+
+    Raises:
+        ValueError: the address is not fit, or taken; nothing was written.
+    """
+    address = address.removesuffix(".md").strip("/")
+    if not _ADDRESS.fullmatch(address):
+        raise ValueError(f"địa chỉ “{address}” phải là thư-mục/ten-trang: chữ thường không dấu, nối bằng gạch")
+    path = root / "docs" / f"{address}.md"
+    if path.exists():
+        raise ValueError(f"đã có trang docs/{address}.md")
+    configuration = root / "mkdocs.yml"
+    entered = with_nav_line(configuration.read_text("utf-8"), address)
+    addresses = root / "data" / "addresses.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(template(address, today), "utf-8")
+    configuration.write_text(entered, "utf-8")
+    addresses.write_text(addresses.read_text("utf-8").rstrip("\n") + f"\n{address}.md\n", "utf-8")
+    return path
+
+
+def main() -> int:
+    """Make the page that the command line names."""
+    parser = argparse.ArgumentParser(prog="run.py new", description="Tạo một trang mới từ mẫu.")
+    parser.add_argument("address", help="ví dụ giao-tiep/ten-trang")
+    try:
+        path = create(Path.cwd(), parser.parse_args().address, date.today())
+    except ValueError as error:
+        print(f"Không tạo được trang: {error}.", file=sys.stderr)
+        return 1
+    print(f"Đã tạo {path.relative_to(Path.cwd()).as_posix()}, ghi vào mục lục và danh sách địa chỉ. Thay mọi chỗ VIẾT…, rồi chạy: python3 run.py check")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

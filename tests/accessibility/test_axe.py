@@ -1,0 +1,159 @@
+"""axe-core over the site: every kind of page, light and dark, at three widths, in every state that a reader can bring about.
+
+A normal run looks at one page of each kind; with CI=true at every page. Nothing is excluded.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, expect
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Never anything: a finding is mended, not hidden.
+EXCLUDED_RULES: list[str] = []
+# What another scheme can change.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+KINDS = {
+    "home": "",
+    "area": "giao-tiep/",
+    "deep article": "tai-chinh/bao-gia/",
+    "skill": "ky-nang/giao-tiep/",
+    "article with sources": "bai-viet/google-pagespeed-insights/",
+    "topics": "chu-de/",
+    "about": "gioi-thieu/",
+    "offline edition": "doc-ngoai-tuyen/",
+    "contribution": "dong-gop/",
+    "wrong address": "khong/co/",
+}
+SCREENS = {1280: {"width": 1280, "height": 800}, 390: {"width": 390, "height": 844}, 320: {"width": 320, "height": 640}}
+# How many kinds of page a normal run looks at: what is right at 390 px is seldom wrong at 320.
+SAMPLE = {1280: 10, 390: 10, 320: 3}
+RUN = """async ([tags, rules, excluded]) => {
+  const options = rules ? { runOnly: { type: "rule", values: rules } } : { runOnly: { type: "tag", values: tags } };
+  options.resultTypes = ["violations"];
+  options.rules = Object.fromEntries(excluded.map((rule) => [rule, { enabled: false }]));
+  const { violations } = await axe.run(document, options);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.any.concat(node.all, node.none).map((c) => c.message).join("; ").slice(0, 220)})`));
+}"""
+
+
+def audit(page: Page, state: str, rules: list[str] | None = None) -> list[str]:
+    """Findings of axe in the present state of a page, each with the state's name.
+
+    Args:
+        page: an open page.
+        state: what to call the state in a message.
+        rules: only these rules; by default all of TAGS.
+    """
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return [f"[{state}] {finding}" for finding in page.evaluate(RUN, [TAGS, rules, EXCLUDED_RULES])]
+
+
+def switch_scheme(page: Page) -> None:
+    """Press the light switch."""
+    page.evaluate("() => document.querySelector('.scheme-button').click()")
+
+
+def audit_both_schemes(page: Page, state: str) -> list[str]:
+    """Findings in the present scheme, and of what depends on colours in the other one."""
+    found = audit(page, f"{state}, light")
+    switch_scheme(page)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    found += audit(page, f"{state}, dark", COLOUR_RULES)
+    switch_scheme(page)
+    return found
+
+
+@contextmanager
+def screen(browser: Browser, width: int) -> Iterator[Page]:
+    """A page at a width, as a light-schemed reader has it; narrow ones are touched."""
+    context = browser.new_context(viewport=SCREENS[width], has_touch=width < 600, color_scheme="light", reduced_motion="reduce", locale="vi-VN")
+    yield context.new_page()
+    context.close()
+
+
+def every_address(site: Path) -> list[str]:
+    """Addresses of all pages, with one that leads nowhere."""
+    return [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("index.html"))] + ["khong/co/"]
+
+
+@pytest.mark.parametrize("width", [1280])
+def test_the_audit_sees_what_is_planted(browser: Browser, server: str, width: int) -> None:
+    with screen(browser, width) as page:
+        page.goto(server + "gioi-thieu/")
+        page.evaluate("() => { document.querySelector('.scheme-button').removeAttribute('aria-label'); document.querySelector('.scheme-button').removeAttribute('title') }")
+        page.evaluate("() => { document.querySelector('.page-head__summary').style.color = '#999' }")
+        found = " ".join(audit_both_schemes(page, "planted"))
+    assert "[planted, light] button-name" in found
+    assert "[planted, light] color-contrast" in found
+
+
+@pytest.mark.parametrize("width", SCREENS)
+def test_axe_finds_nothing_on_any_page(browser: Browser, site: Path, server: str, width: int) -> None:
+    addresses = every_address(site) if os.environ.get("CI") else list(KINDS.values())[: SAMPLE[width]]
+    found = []
+    with screen(browser, width) as page:
+        for address in addresses:
+            page.goto(server + address)
+            # Folded answers open: they hold more than closed ones, and the closed state is looked at below.
+            page.evaluate("() => document.querySelectorAll('details').forEach((part) => (part.open = true))")
+            found += audit_both_schemes(page, f"{address or 'home'} at {width}, details open")
+    assert found == []
+
+
+@pytest.mark.parametrize("width", SCREENS)
+def test_axe_finds_nothing_while_answers_are_folded(browser: Browser, server: str, width: int) -> None:
+    found = []
+    with screen(browser, width) as page:
+        for kind in ("area", "deep article"):
+            page.goto(server + KINDS[kind])
+            found += audit_both_schemes(page, f"{kind} at {width}, details closed")
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_axe_finds_nothing_with_the_drawer_open(browser: Browser, server: str, width: int) -> None:
+    with screen(browser, width) as page:
+        page.goto(server + "hoach-dinh-quan-ly/timeline/")
+        page.locator(".drawer-button").click()
+        expect(page.locator(".tree a:focus")).to_have_count(1)
+        found = audit_both_schemes(page, f"drawer at {width}")
+        page.evaluate("() => document.querySelectorAll('.tree details').forEach((part) => (part.open = true))")
+        found += audit_both_schemes(page, f"drawer at {width}, all groups open")
+    assert found == []
+
+
+@pytest.mark.parametrize("width", SCREENS)
+@pytest.mark.parametrize("query", ["bao gia", "xyzxyz", ""])
+def test_axe_finds_nothing_with_the_search_open(browser: Browser, server: str, width: int, query: str) -> None:
+    with screen(browser, width) as page:
+        page.goto(server + "giao-tiep/")
+        if width < 960:
+            page.locator(".search-button").click()
+        field = page.locator(".search__field")
+        field.focus()
+        expect(page.locator(".search__panel")).to_be_visible()
+        if query:
+            field.fill(query)
+            expect(page.locator(".search__panel")).to_have_attribute("data-query", query)
+        if query == "bao gia":
+            field.press("ArrowDown")
+            expect(page.locator(".search__answer[aria-selected=true]")).to_have_count(1)
+        found = audit_both_schemes(page, f"search for “{query}” at {width}")
+    assert found == []
+
+
+def test_axe_finds_nothing_after_a_copy(browser: Browser, server: str) -> None:
+    with screen(browser, 390) as page:
+        page.goto(server + "tai-chinh/bao-gia/")
+        page.locator(".headerlink").first.click()
+        expect(page.get_by_role("status").filter(has_text="sao chép")).to_be_visible()
+        found = audit_both_schemes(page, "message shown")
+    assert found == []

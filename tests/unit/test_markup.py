@@ -1,0 +1,60 @@
+"""Repairs of the HTML."""
+
+from __future__ import annotations
+
+from account_docs.markup import dress_tables, mend_frame, part_headings
+from account_docs.reading import reading_minutes
+
+
+def table(head: str, *rows: str) -> str:
+    """A table as the `tables` extension writes it."""
+    return f"<table>\n<thead>\n<tr>\n{head}\n</tr>\n</thead>\n<tbody>\n" + "\n".join(f"<tr>\n{row}\n</tr>" for row in rows) + "\n</tbody>\n</table>"
+
+
+def test_a_wide_table_names_the_column_in_each_cell() -> None:
+    made = dress_tables(table('<th>Việc</th>\n<th>Giá &amp; <em>hạn</em></th>\n<th style="text-align: right;">Tiền</th>', '<td>a</td>\n<td>b</td>\n<td style="text-align: right;">c</td>'))
+    assert '<table class="table table--folds">' in made
+    assert "<td>a</td>" in made
+    assert '<td data-label="Giá &amp; hạn">b</td>' in made
+    assert '<td class="align-right" data-label="Tiền">c</td>' in made
+    assert '<th scope="col" class="align-right">Tiền</th>' in made
+    assert "style=" not in made
+
+
+def test_a_table_of_two_columns_stays_a_table() -> None:
+    made = dress_tables(table("<th>a</th>\n<th>b</th>", "<td>1</td>\n<td>2</td>"))
+    assert '<table class="table">' in made
+    assert "data-label" not in made
+
+
+def test_an_empty_head_is_no_header() -> None:
+    made = dress_tables(table("<th></th>\n<th>b</th>", "<td>1</td>\n<td>2</td>"))
+    assert "<td></td>" in made
+
+
+def test_a_quotation_mark_in_a_column_name_stays_inside_its_attribute() -> None:
+    made = dress_tables(table('<th>a</th>\n<th>"b" &lt;i&gt;</th>\n<th>c</th>', "<td>1</td>\n<td>2</td>\n<td>3</td>"))
+    assert 'data-label="&quot;b&quot; &lt;i&gt;"' in made
+
+
+def test_a_longer_row_does_not_stop_the_build() -> None:
+    assert "<td>4</td>" in dress_tables(table("<th>a</th>\n<th>b</th>\n<th>c</th>", "<td>1</td>\n<td>2</td>\n<td>3</td>\n<td>4</td>"))
+
+
+def test_the_sign_of_a_heading_leaves_the_heading() -> None:
+    made = part_headings('<h2 id="x">Nhận <em>brief</em><a class="headerlink" href="#x" title="t">#</a></h2>')
+    assert made == (
+        '<div class="section-head"><h2 id="x">Nhận <em>brief</em></h2>'
+        '<a class="headerlink" href="#x" aria-label="Liên kết tới mục “Nhận brief”" title="Sao chép liên kết tới mục này">#</a></div>'
+    )
+
+
+def test_only_check_boxes_lose_their_autocomplete() -> None:
+    assert mend_frame('<input class="a" type="checkbox" id="b" autocomplete="off">') == '<input class="a" type="checkbox" id="b">'
+    text = '<input type="search" autocomplete="off">'
+    assert mend_frame(text) == text
+
+
+def test_reading_takes_a_minute_at_least_and_drawings_take_none() -> None:
+    assert reading_minutes("<p>một hai</p><svg><text>" + "x " * 1000 + "</text></svg>") == 1
+    assert reading_minutes("<p>" + "chữ " * 441 + "</p>") == 3

@@ -1,0 +1,50 @@
+"""A new page from the template passes the check but for the parts that a person has to write."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from account_docs.check import check_all, load_corpus
+from account_docs.check.rules import RULES
+from account_docs.new_page import create
+
+from tests.conftest import ROOT
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project."""
+    for name in ("docs", "data"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def test_a_new_page_lacks_only_what_a_person_writes(project: Path) -> None:
+    path = create(project, "giao-tiep/trang-thu", TODAY)
+    problems = [problem for problem in check_all(load_corpus(project, TODAY), RULES) if problem.path == "docs/giao-tiep/trang-thu.md"]
+    # Nobody points to it yet: that line stands on other pages.
+    assert [problem.rule for problem in problems if "VIẾT…" not in problem.message] == ["lien-quan"]
+    assert {problem.rule for problem in problems} == {"lien-quan", "dang-do"}
+    assert path.read_text("utf-8").count("VIẾT…") > 5
+
+
+def test_it_is_entered_after_its_neighbours(project: Path) -> None:
+    create(project, "giao-tiep/trang-thu.md", TODAY)
+    lines = (project / "mkdocs.yml").read_text("utf-8").split("\n")
+    place = next(number for number, line in enumerate(lines) if line.strip() == "- giao-tiep/trang-thu.md")
+    assert lines[place - 1].strip().startswith("- giao-tiep/")
+    assert "giao-tiep/trang-thu.md\n" in (project / "data" / "addresses.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["giao-tiep/nhan-brief", "Giao tiếp/x", "trang", "../x/y", "khong-co/x", "giao-tiep/a_b"])
+def test_an_address_that_does_not_fit_writes_nothing(address: str, project: Path) -> None:
+    before = {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()}
+    with pytest.raises(ValueError):
+        create(project, address, TODAY)
+    assert {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()} == before
