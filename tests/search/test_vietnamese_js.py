@@ -107,8 +107,11 @@ def test_what_is_no_raw_key_has_no_reading(run: Run, typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "distance"),
-    [("nang", "nang", 0), ("nag", "nang", 1), ("nnag", "nang", 1), ("breif", "brief", 1), ("propsal", "proposal", 1), ("creativ", "creative", 1), ("timelien", "timeline", 1), ("xao", "sao", 0.8), ("abc", "xyzt", None)],
-)
+    [
+        ("nang", "nang", 0), ("nag", "nang", 1), ("nnag", "nang", 1), ("breif", "brief", 1), ("propsal", "proposal", 1), ("creativ", "creative", 1),
+        ("timelien", "timeline", 1), ("xao", "sao", 0.8), ("abc", "xyzt", None),
+    ],
+)  # fmt: skip
 def test_letter_distance(run: Run, left: str, right: str, distance: float | None) -> None:
     found = run("distance.letterDistance(args[0], args[1], 2)", left, right)
     assert found == (float("inf") if distance is None else distance)
@@ -116,7 +119,7 @@ def test_letter_distance(run: Run, left: str, right: str, distance: float | None
 
 def test_a_wrong_tone_is_milder_than_a_wrong_mark_and_that_than_a_wrong_letter(run: Run) -> None:
     def distance(typed: str, word: str) -> float:
-        return run("distance.wordDistance(s.vietnamese.analyse(args[0]), s.vietnamese.analyse(args[1]), 2)", typed, word)
+        return float(run("distance.wordDistance(s.vietnamese.analyse(args[0]), s.vietnamese.analyse(args[1]), 2)", typed, word))
 
     assert distance("bào", "báo") < distance("hơp", "hôp") < distance("bát", "báo")
     assert distance("bao", "báo") == 0
@@ -124,7 +127,7 @@ def test_a_wrong_tone_is_milder_than_a_wrong_mark_and_that_than_a_wrong_letter(r
 
 ENGINE = """
   (async () => {
-    const engine = new s.Engine({ areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases]) => [address, title, 0, "", aliases || [], [["muc", "Mục", text]]]) });
+    const engine = new s.Engine({ areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases, heading]) => [address, title, 0, "", aliases || [], [["muc", heading || "Mục", text]]]) });
     await engine.build();
     return engine.search(args[1], 8);
   })()
@@ -162,8 +165,12 @@ def test_exact_marks_rank_above_folded_ones(found: Run) -> None:
 
 
 def test_title_beats_heading_beats_text(found: Run) -> None:
-    pages = [["chu", "Một", "ngân sách của dự án này"], ["ten", "Ngân sách", "chữ khác"]]
-    assert addresses(found(pages, "ngan sach")) == ["ten", "chu"]
+    pages = [
+        ["chu", "Một", "ngân sách của dự án này"],
+        ["muc", "Hai", "chữ khác", [], "Ngân sách của dự án này"],
+        ["ten", "Ngân sách của dự án này", "chữ khác"],
+    ]
+    assert addresses(found(pages, "ngan sach")) == ["ten", "muc", "chu"]
 
 
 def test_a_title_that_is_the_query_comes_first(found: Run) -> None:

@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import yaml
 from PIL import Image
 
+from tests.conftest import ROOT
 from tests.site.test_html import pages, parse, text_of, with_class
 
 
@@ -37,9 +39,11 @@ def test_the_history_and_the_report_name_the_page(site: Path) -> None:
     assert "https://github.com/vi-du/kho/commits/main/docs/tai-chinh/bao-gia.md" in targets
     report = urlsplit(next(target for target in targets if "/issues/new" in target))
     asked = parse_qs(report.query)
-    assert asked["title"] == ["Góp ý: Báo giá"]
-    assert "https://so-tay.example/kho/tai-chinh/bao-gia/" in asked["body"][0]
-    assert "docs/tai-chinh/bao-gia.md" in asked["body"][0]
+    assert asked["title"] == ["Nội dung sai: Báo giá"]
+    assert asked["trang"] == ["docs/tai-chinh/bao-gia.md (https://so-tay.example/kho/tai-chinh/bao-gia/)"]
+    # The form and its field are there: a code host drops without a word what it does not know.
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / asked["template"][0]).read_text("utf-8"))
+    assert "trang" in [field.get("id") for field in form["body"]]
 
 
 def test_the_sign_of_a_heading_is_not_part_of_it(site: Path) -> None:

@@ -11,7 +11,7 @@ from PIL import Image, ImageFont
 
 FONT = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "fonts" / "be-vietnam-pro-600.ttf"
 LIMIT = 40_000
-INK = 90  # darker than any accent or soft grey
+INK = 60  # darker than any accent or soft grey
 
 
 def card(title: str) -> Card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from account_docs.markup import dress_tables, mend_frame, part_headings
+from account_docs.markup import dress_tables, mend_frame, name_tasks, part_headings
 from account_docs.reading import reading_minutes
 
 
@@ -47,6 +47,13 @@ def test_the_sign_of_a_heading_leaves_the_heading() -> None:
         '<div class="section-head"><h2 id="x">Nhận <em>brief</em></h2>'
         '<a class="headerlink" href="#x" aria-label="Liên kết tới mục “Nhận brief”" title="Sao chép liên kết tới mục này">#</a></div>'
     )
+
+
+def test_a_task_is_named_for_what_is_to_be_done() -> None:
+    box = '<li class="task-list-item"><label class="task-list-control"><input type="checkbox" disabled/><span class="task-list-indicator"></span></label>'
+    made = name_tasks(f'<ul>{box} Hỏi <em>"hạn"</em></li>{box}<p>Gửi</p></li></ul>')
+    assert '<input aria-label="Hỏi &quot;hạn&quot;" type="checkbox" disabled/>' in made
+    assert made.count("aria-label=") == 2
 
 
 def test_only_check_boxes_lose_their_autocomplete() -> None:

@@ -40,7 +40,7 @@
     beginning: 0.85,
     besideExact: 0.95, // a longer word, while the typed letters are a word themselves
     slip: 0.95, // the likeliest word near one that is unknown …
-    slipPerLetter: 0.3, // … and less for the others, by how much further they are
+    slipPerLetter: 0.9, // … and less for the others, by how much further they are
     slipOfAWord: 0.45, // the typed word exists, but never beside its neighbours
   };
 

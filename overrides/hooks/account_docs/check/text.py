@@ -182,7 +182,8 @@ def headings(corpus: Corpus) -> Iterator[Problem]:
                 yield corpus.problem(page, heading.line, rule, f"tiêu đề “{heading.text}” có hai lần", "đổi một trong hai để người đọc phân biệt được")
             seen.add(heading.text)
             level = heading.level
-        for number, line in page.prose:
+        for number, _ in page.prose:
+            line = page.lines[number - 1]
             if re.match(r"#{1,6}\s*$", line) or re.match(r"#{1,6}[^\s#]", line):
                 yield corpus.problem(page, number, rule, "tiêu đề trống, hoặc thiếu dấu cách sau dấu #", "viết ## rồi dấu cách rồi tiêu đề")
 

@@ -1,0 +1,26 @@
+"""A page on paper."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_paper_shows_the_text_its_address_and_folded_answers_and_nothing_to_press(page: Page, server: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(server + "bai-viet/google-pagespeed-insights/")
+    page.emulate_media(media="print")
+    for name in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".related", ".topics", ".page-end", ".page-toc", ".copy-button", ".share-button", ".search", ".skip-link"):
+        assert all(not part.is_visible() for part in page.locator(name).all()), name
+    expect(page.locator(".print-address")).to_be_visible()
+    expect(page.locator(".print-address")).to_contain_text("https://so-tay.example/kho/bai-viet/google-pagespeed-insights/")
+    expect(page.locator(".sources")).to_be_visible()
+    # Ink on white, whatever scheme is on.
+    assert page.evaluate("() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]") == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    assert page.evaluate("() => [...document.querySelectorAll('details.hoi > :not(summary)')].every((part) => part.checkVisibility({ contentVisibilityAuto: true }) && part.getBoundingClientRect().height > 0)")
+
+
+def test_a_printed_page_is_a4(page: Page, server: str) -> None:
+    page.goto(server + "tai-chinh/bao-gia/")
+    sheet = page.pdf(prefer_css_page_size=True)
+    # 210 × 297 mm in points.
+    assert b"/MediaBox [0 0 594.95996 841.91998]" in sheet or b"/MediaBox [0 0 595" in sheet
