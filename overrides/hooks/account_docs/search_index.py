@@ -245,7 +245,7 @@ def names_of(term: Term) -> list[str]:
 
 def read_terms(text: str) -> list[Term]:
     """Read data/terms.yml."""
-    terms: list[Term] = yaml.safe_load(text) or []
+    terms: list[Term] = yaml.safe_load(text)["extra"]["terms"]
     return terms
 
 
