@@ -90,7 +90,7 @@ def test_names_of_a_term() -> None:
 
 def test_both_editions_say_the_same_in_the_same_bytes(tmp_path: Path) -> None:
     terms = tmp_path / "terms.yml"
-    terms.write_text("- en: [Invoice]\n  vi: hóa đơn\n", "utf-8")
+    terms.write_text("extra:\n  terms:\n    - en: [Invoice]\n      vi: hóa đơn\n", "utf-8")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text(PAGE, "utf-8")
     online = write_index(tmp_path / "site", terms, offline=False).read_bytes()
