@@ -143,6 +143,7 @@ def test_axe_finds_nothing_with_the_search_open(browser: Browser, server: str, w
         if query:
             field.fill(query)
             expect(page.locator(".search__panel")).to_have_attribute("data-query", query)
+            expect(page.locator(".search__panel")).to_have_attribute("data-state", "complete")
         if query == "bao gia":
             field.press("ArrowDown")
             expect(page.locator(".search__answer[aria-selected=true]")).to_have_count(1)

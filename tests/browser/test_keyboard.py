@@ -83,6 +83,7 @@ def test_from_the_search_to_a_page(page: Page, server: str) -> None:
     page.keyboard.press("/")
     expect(page.locator(".search__field")).to_be_focused()
     page.keyboard.type("bao gia")
+    expect(page.locator(".search__panel")).to_have_attribute("data-state", "complete")
     expect(page.locator(".search__answer").first).to_contain_text("Báo giá")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -122,9 +123,12 @@ def test_the_light_switches_and_says_so(page: Page, server: str) -> None:
 
 
 def test_back_to_the_top(page: Page, server: str) -> None:
-    page.goto(server + "tai-chinh/bao-gia/")
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(server + "tai-chinh/bao-gia/", wait_until="networkidle")
     page.keyboard.press("End")
     page.wait_for_function("() => scrollY > 1000")
+    # The theme offers the button once someone turns back, and a quarter of a second later.
+    page.wait_for_timeout(500)
     page.keyboard.press("PageUp")
     button = page.get_by_role("button", name="Lên đầu trang")
     expect(button).to_be_visible()

@@ -95,7 +95,8 @@ def test_without_javascript_the_drawer_and_the_answers_open(unpacked: Path, brow
     page.locator("details.hoi summary").first.click()
     expect(page.locator("details.hoi").first).to_have_attribute("open", "")
     # In the place of the search stands a way to the page of all topics.
-    expect(page.locator("input[type=search]")).to_be_hidden()
+    expect(page.locator(".search__field")).to_be_hidden()
+    expect(page.get_by_role("banner").get_by_role("link", name="Từ điển")).to_be_visible()
     page.get_by_role("banner").get_by_role("link", name="Chủ đề").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Tất cả chủ đề")
     context.close()

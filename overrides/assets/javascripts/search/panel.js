@@ -282,12 +282,15 @@
      * @param {Object} result see engine.js
      */
     render(text, { count, answers, suggestion, partial }) {
+      // The same query with fuller answers: what someone has chosen with the arrows stays chosen.
+      const kept = text === this.shown ? this.links()[this.chosen]?.pathname : undefined;
       this.chosen = -1;
       this.field.removeAttribute("aria-activedescendant");
       // Before the answers change, while the layout is known: afterwards it would have to be made at once.
       if (this.limit === FIRST_ANSWERS) this.panel.scrollTop = 0;
       this.list.replaceChildren(...answers.map((answer, place) => this.answer(answer, place)));
       this.list.hidden = !answers.length;
+      if (kept) this.choose(this.links().findIndex((link) => link.pathname === kept), false);
       this.more.hidden = count <= answers.length;
       this.advise(count || partial, suggestion);
       this.say(partial && !count ? TEXT.loading : TEXT.count(count));
