@@ -180,6 +180,12 @@ def search_report(arguments: list[str]) -> int:
     return module("tests.search.report", *arguments)
 
 
+def lighthouse(arguments: list[str]) -> int:
+    """Score the five page types with Lighthouse (optional: needs Node)."""
+    prepare(SITE, TESTS)
+    return module("tests.lighthouse", *arguments)
+
+
 def offline(arguments: list[str]) -> int:
     """Build the offline edition and pack it as dist/account-offline.zip."""
     prepare(SITE)
@@ -237,6 +243,7 @@ COMMANDS = {
     "freshness": freshness,
     "external-links": external_links,
     "search-report": search_report,
+    "lighthouse": lighthouse,
     "summary": summary,
     "lock": lock,
 }

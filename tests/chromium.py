@@ -82,6 +82,20 @@ def _debian() -> bool:
     return _install(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
 
 
+def executable(playwright: Playwright) -> str:
+    """Path of the first browser that really starts, for tools that start it themselves.
+
+    Raises:
+        RuntimeError: see launch.
+    """
+    for path in _installed():
+        if browser := _try(playwright, path):
+            browser.close()
+            return path
+    launch(playwright).close()
+    return playwright.chromium.executable_path
+
+
 def launch(playwright: Playwright) -> Browser:
     """Start the first browser that works, installing one if there is none.
 

@@ -52,7 +52,7 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-class _SubPath(SimpleHTTPRequestHandler):
+class SubPath(SimpleHTTPRequestHandler):
     """Serves a folder under /kho/, with the site's own page for wrong addresses."""
 
     def translate_path(self, path: str) -> str:
@@ -78,7 +78,7 @@ class _SubPath(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """Address of the published edition on this machine, with a closing slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_SubPath, directory=str(site))) as http:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SubPath, directory=str(site))) as http:
         threading.Thread(target=http.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{http.server_port}/kho/"
         http.shutdown()

@@ -220,6 +220,7 @@ def test_on_a_phone_the_search_is_a_dialog(phone: Page, server: str) -> None:
 def test_in_the_dialog_the_tab_key_stays_inside(phone: Page, server: str) -> None:
     phone.goto(server + ARTICLE)
     phone.get_by_role("button", name="Mở tìm kiếm").click()
+    expect(phone.locator(".search__field")).to_be_focused()
     for _ in range(4):
         phone.keyboard.press("Tab")
         assert phone.evaluate("document.getElementById('tim-kiem').contains(document.activeElement)")
@@ -243,3 +244,15 @@ def test_from_disk_all_of_it_works(page: Page, offline_site: Path) -> None:
     expect(page).to_have_url((offline_site / "ky-nang" / "giao-tiep.html").as_uri() + "#khung-mot-e-mail-dung-duoc")
     expect(page.locator("mark.tim").first).to_be_visible()
     assert not page.workers
+
+
+def test_a_chosen_answer_stays_chosen_when_the_list_grows(page: Page, server: str) -> None:
+    page.goto(server)
+    page.keyboard.press("/")
+    search(page, "khách hàng")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"{ANSWER}[aria-selected=true]").get_attribute("href")
+    page.locator(".search__more").dispatch_event("click")
+    expect(page.locator(ANSWER).nth(8)).to_be_attached()
+    assert page.locator(f"{ANSWER}[aria-selected=true]").get_attribute("href") == chosen

@@ -283,7 +283,7 @@
      */
     render(text, { count, answers, suggestion, partial }) {
       // The same query with fuller answers: what someone has chosen with the arrows stays chosen.
-      const kept = text === this.shown ? this.links()[this.chosen]?.pathname : undefined;
+      const kept = text === this.panel.dataset.query ? this.links()[this.chosen]?.pathname : undefined;
       this.chosen = -1;
       this.field.removeAttribute("aria-activedescendant");
       // Before the answers change, while the layout is known: afterwards it would have to be made at once.
