@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from account_docs.cards import Card, card_path, draw
 from account_docs.csp import write_policy
-from account_docs.markup import dress_tables, mend_frame, name_tasks, part_headings
+from account_docs.markup import dress_tables, mend_frame, name_tasks, part_headings, tell_forms
 from account_docs.pictures import embed_pictures
 from account_docs.reading import reading_minutes
 from account_docs.search_index import write_index
@@ -69,7 +69,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         area = page.ancestors[-1].title if page.ancestors else ""
         _cards[card_path(page.url)] = Card(page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name)
     html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
-    return name_tasks(part_headings(dress_tables(html)))
+    return tell_forms(name_tasks(part_headings(dress_tables(html))))
 
 
 def on_post_page(output: str, **_: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from account_docs.markup import dress_tables, mend_frame, name_tasks, part_headings
+from account_docs.markup import dress_tables, mend_frame, name_tasks, part_headings, tell_forms
 from account_docs.reading import reading_minutes
 
 
@@ -65,3 +65,10 @@ def test_only_check_boxes_lose_their_autocomplete() -> None:
 def test_reading_takes_a_minute_at_least_and_drawings_take_none() -> None:
     assert reading_minutes("<p>một hai</p><svg><text>" + "x " * 1000 + "</text></svg>") == 1
     assert reading_minutes("<p>" + "chữ " * 441 + "</p>") == 3
+
+
+def test_a_block_with_columns_is_a_form_and_a_letter_is_not() -> None:
+    form = '<code class="language-text">Phí        48\nCộng      150\n</code>'
+    letter = '<code class="language-text">Chào chị,\nem gửi     báo giá.\n</code>'
+    assert tell_forms(form).startswith('<code class="language-text form">')
+    assert tell_forms(letter) == letter

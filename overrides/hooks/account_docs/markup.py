@@ -86,6 +86,26 @@ def part_headings(page_html: str) -> str:
     return _HEADING.sub(heading, page_html)
 
 
+_BLOCK = re.compile(r'<code class="language-text">(.*?)</code>', re.DOTALL)
+_ALIGNED = re.compile(r"\S {3,}\S")
+
+
+def tell_forms(page_html: str) -> str:
+    """Give blocks whose columns are aligned with spaces the class `form`: they keep their columns, letters wrap.
+
+    Two aligned lines make a form; a single one may be chance.
+
+    Args:
+        page_html: the HTML of one article.
+    """
+
+    def block(match: re.Match[str]) -> str:
+        aligned = sum(bool(_ALIGNED.search(line)) for line in match[1].split("\n"))
+        return match[0].replace('class="language-text"', 'class="language-text form"', 1) if aligned >= 2 else match[0]
+
+    return _BLOCK.sub(block, page_html)
+
+
 def name_tasks(page_html: str) -> str:
     """Name the box of each task for what is to be done: its label holds only the box (WCAG 4.1.2, axe: label).
 
