@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -50,6 +51,15 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(target, OFFLINE="true")
     assert done.returncode == 0, done.stderr
     return target
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The documents, data and configuration, copied: a test may plant a mistake in them."""
+    for name in ("docs", "data"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
 
 
 class SubPath(SimpleHTTPRequestHandler):

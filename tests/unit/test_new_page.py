@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,18 +10,7 @@ from account_docs.check import check_all, load_corpus
 from account_docs.check.rules import RULES
 from account_docs.new_page import create
 
-from tests.conftest import ROOT
-
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project."""
-    for name in ("docs", "data"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
 
 
 def test_a_new_page_lacks_only_what_a_person_writes(project: Path) -> None:
