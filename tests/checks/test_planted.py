@@ -303,7 +303,7 @@ def test_the_command_prints_one_problem_a_line_and_fails(project: Path) -> None:
     assert len(lines) == 1
     assert lines[0].startswith(f"docs/{PAGE}:")
     assert "[lien-ket]" in lines[0]
-    assert "creative-brief.md" in lines[0]
+    assert "thay bằng “creative-brief.md”" in lines[0]
 
 
 def test_the_command_annotates_pull_requests(project: Path) -> None:

@@ -23,4 +23,4 @@ def claims(corpus: Corpus) -> Iterator[Problem]:
         for number, line in page.readable:
             for pattern, name in _CLAIMS:
                 if match := pattern.search(line):
-                    yield corpus.problem(page, number, "can-nguon", f"{name} mà không có nguồn: “{match[0][:60]}”", "bỏ con số, hoặc thêm dữ kiện có nguồn vào data/facts.yml rồi ghi mã vào facts của trang")
+                    yield corpus.problem(page, number, "can-nguon", f"{name} mà không có nguồn: “{match[0][:60]}”", "viết lại cả câu cho không cần con số ấy; muốn giữ thì thêm dữ kiện có nguồn vào data/facts.yml rồi ghi mã vào facts của trang")

@@ -35,10 +35,16 @@ _EXAMPLES = {
 }
 
 
+def nearest_choice(word: str, choices: list[str] | set[str]) -> str | None:
+    """The choice that is written most like a word, or None when none is near."""
+    close = difflib.get_close_matches(str(word), sorted(choices), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
 def nearest(word: str, choices: list[str] | set[str]) -> str:
     """Return «, có phải “x”?» with the nearest choice, or nothing when none is near."""
-    close = difflib.get_close_matches(str(word), sorted(choices), n=1, cutoff=0.6)
-    return f", có phải “{close[0]}”?" if close else ""
+    close = nearest_choice(word, choices)
+    return f", có phải “{close}”?" if close else ""
 
 
 def unreadable_heads(corpus: Corpus) -> Iterator[Problem]:
@@ -86,7 +92,7 @@ def _keys(corpus: Corpus, page: Page, rule: str) -> Iterator[Problem]:
             yield corpus.problem(page, page.key_line("description"), rule, f"mô tả dài {len(description)} ký tự", f"viết lại trong khoảng {low}–{high} ký tự")
     for tag in meta.get("tags") or [] if isinstance(meta.get("tags"), list) else []:
         if tag not in corpus.topics:
-            yield corpus.problem(page, page.value_line("tags", str(tag)), rule, f"không có chủ đề “{tag}”{nearest(tag, corpus.topics)}", "chọn trong danh sách topics của mkdocs.yml: " + ", ".join(corpus.topics))
+            yield corpus.problem(page, page.value_line("tags", str(tag)), rule, f"dòng tags: không có chủ đề “{tag}”{nearest(tag, corpus.topics)}", f"xóa “{tag}”, hoặc thay bằng một trong: " + ", ".join(corpus.topics))
     reviewed = meta.get("reviewed")
     if isinstance(reviewed, date) and not isinstance(reviewed, datetime) and reviewed > corpus.today:
         yield corpus.problem(page, page.key_line("reviewed"), rule, f"ngày kiểm lại {reviewed} ở tương lai", f"ghi ngày bạn thật sự kiểm, ví dụ {corpus.today}")

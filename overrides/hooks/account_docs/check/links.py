@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from account_docs.check.core import Corpus, Problem
-from account_docs.check.front_matter import nearest
+from account_docs.check.front_matter import nearest, nearest_choice
 from account_docs.pages import Link, Page
 
 # Anchors that the templates give to every page.
@@ -40,7 +40,10 @@ def links(corpus: Corpus) -> Iterator[Problem]:
         elif parts.path.startswith("/"):
             yield corpus.problem(page, link.line, rule, f"địa chỉ “{link.target}” bắt đầu bằng dấu /", "ghi đường dẫn tương đối tới tệp .md, ví dụ ../tai-chinh/bao-gia.md")
         elif (target := _target(page.path, parts.path)) not in corpus.files:
-            yield corpus.problem(page, link.line, rule, f"không có “{link.target}”{nearest(target, corpus.files)}", "sửa đường dẫn; nó tính từ chỗ của trang đang sửa")
+            close = nearest_choice(target, corpus.files)
+            right = posixpath.relpath(close, posixpath.dirname(page.path)) if close else None
+            mend = f"thay bằng “{right}” nếu đúng là trang ấy" if right else "sửa đường dẫn; nó tính từ chỗ của trang đang sửa"
+            yield corpus.problem(page, link.line, rule, f"không có “{link.target}”", mend)
 
 
 def anchors(corpus: Corpus) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -111,9 +112,15 @@ def shown(value: Value) -> str:
 
 
 def nearest_value(stated: Stated, known: list[Value]) -> Value:
-    """The value next to a stated number, of the same unit if there is any."""
+    """The value that was most likely meant: of the same unit and size, written most alike, since a slip changes a digit."""
     same = [value for value in known if value.unit == stated.unit] or known
-    return min(same, key=lambda value: abs(value.amount - stated.amount))
+    close = [value for value in same if abs(value.amount - stated.amount) <= 0.1 * abs(stated.amount)] or same
+
+    def order(value: Value) -> tuple[float, float]:
+        alike = difflib.SequenceMatcher(None, shown(value), stated.written).ratio() if close is not same else 0
+        return -round(alike, 2), abs(value.amount - stated.amount)
+
+    return min(close, key=order)
 
 
 def project_numbers(corpus: Corpus) -> Iterator[Problem]:
@@ -155,5 +162,5 @@ def project_numbers(corpus: Corpus) -> Iterator[Problem]:
                 yield corpus.problem(
                     page, number, rule,
                     f"số “{stated.written}” không có trong dữ liệu của dự án và không tính ra từ đó; gần nhất: {shown(close_value)} ({close_value.name})",
-                    "sửa theo data/project.yml, hoặc viết cả phép tính ra",
+                    "đọc lại câu rồi lấy đúng số ấy trong data/project.yml, hoặc viết cả phép tính ra; đừng chép số gợi ý nếu nó nói về thứ khác",
                 )  # fmt: skip

@@ -175,7 +175,7 @@ def headings(corpus: Corpus) -> Iterator[Problem]:
         level, seen = 1, set()
         for heading in page.headings:
             if heading.level == 1:
-                yield corpus.problem(page, heading.line, rule, "tiêu đề cấp một trong thân trang", "dùng ## : tiêu đề cấp một lấy từ “title” của phần đầu trang")
+                yield corpus.problem(page, heading.line, rule, "tiêu đề cấp một (một dấu #) trong thân trang", "dùng hai dấu ##; tiêu đề cấp một lấy từ “title” của phần đầu trang")
             elif heading.level > level + 1:
                 yield corpus.problem(page, heading.line, rule, f"nhảy từ cấp {level} xuống cấp {heading.level}", f"dùng {'#' * (level + 1)} cho tiêu đề này")
             if heading.text in seen:
