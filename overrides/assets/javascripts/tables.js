@@ -1,22 +1,25 @@
-/* Tables for the keyboard and for screen readers. */
+/* Tables and forms with columns, for the keyboard and for screen readers. */
 (function () {
   "use strict";
 
-  const AREAS = ".table-scroll, .md-typeset__scrollwrap";
+  const TABLES = ".table-scroll, .md-typeset__scrollwrap";
+  // The block around the code: the theme's own script takes the focus stop off code on touch screens.
+  const FORMS = "pre:has(> code.form)";
 
   /* What scrolls sideways inside the page must be within the keyboard's reach, and say what it is (WCAG 2.1.1,
      axe scrollable-region-focusable). What fits the screen is no stop for the Tab key. */
   function update(area) {
     const scrolls = area.scrollWidth > area.clientWidth + 1;
     if (!scrolls) return ["tabindex", "role", "aria-label"].forEach((name) => area.removeAttribute(name));
-    const number = [...document.querySelectorAll(AREAS)].indexOf(area) + 1;
+    const [name, kind] = area.matches(FORMS) ? ["Biểu mẫu", FORMS] : ["Bảng", TABLES];
+    const number = [...document.querySelectorAll(kind)].indexOf(area) + 1;
     area.tabIndex = 0;
     area.setAttribute("role", "region");
-    area.setAttribute("aria-label", `Bảng ${number}, cuộn ngang để xem hết`);
+    area.setAttribute("aria-label", `${name} ${number}, cuộn ngang để xem hết`);
   }
 
   const observer = new ResizeObserver((entries) => entries.forEach((entry) => update(entry.target)));
-  for (const area of document.querySelectorAll(AREAS)) observer.observe(area);
+  for (const area of document.querySelectorAll(`${TABLES}, ${FORMS}`)) observer.observe(area);
 
   /* On a phone a table folds into blocks (site.css); some browsers then forget that it is a table (WCAG 1.3.1).
      The roles can't stand in the HTML: there they are forbidden, as a table has them by itself. */
