@@ -32,7 +32,7 @@ def build(target: Path, root: Path = ROOT, **variables: str) -> subprocess.Compl
     """
     environment = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "REPO_URL", "OFFLINE", "PYTHONPATH")}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
-    return subprocess.run(command, cwd=root, env={**environment, **variables}, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables}, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")

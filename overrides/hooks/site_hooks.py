@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from account_docs.cards import Card, card_path, draw
 from account_docs.csp import write_policy
-from account_docs.markup import dress_tables, mend_frame, name_tasks, part_headings, tell_forms
+from account_docs.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
 from account_docs.pictures import embed_pictures
 from account_docs.reading import reading_minutes
 from account_docs.search_index import write_index
@@ -74,7 +74,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 
 def on_post_page(output: str, **_: Any) -> str:
     """Mend what the theme's base template has against the rules of HTML."""
-    return mend_frame(output)
+    return mark_english_titles(mend_frame(output))
 
 
 def on_post_template(output_content: str, **_: Any) -> str:

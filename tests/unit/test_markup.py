@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from account_docs.markup import dress_tables, mend_frame, name_tasks, part_headings, tell_forms
+from account_docs.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
 from account_docs.reading import reading_minutes
 
 
@@ -72,3 +72,11 @@ def test_a_block_with_columns_is_a_form_and_a_letter_is_not() -> None:
     letter = '<code class="language-text">Chào chị,\nem gửi     báo giá.\n</code>'
     assert tell_forms(form).startswith('<code class="language-text form">')
     assert tell_forms(letter) == letter
+
+
+def test_long_english_titles_of_sources_get_their_language() -> None:
+    link = '<a href="https://a.example" rel="external noopener">{}</a>'
+    english = mark_english_titles(link.format("KPMG Việt Nam: Decree 174 extending VAT reduction to 2026"))
+    assert english == link.format('KPMG Việt Nam: <span lang="en">Decree 174 extending VAT reduction to 2026</span>')
+    for other in ("Lao Động: 9 nhóm hàng hóa không được giảm 2% thuế", "web.dev: Web Vitals"):
+        assert mark_english_titles(link.format(other)) == link.format(other)
