@@ -121,6 +121,7 @@ REPLACED = [
     ("khoi", "## Kiểm tra nhanh", "```text\nchưa đóng\n\n## Kiểm tra nhanh"),
     ("khoi", HEADING, f"```\nkhông ghi loại\n```\n\n{HEADING}"),
     ("khoi", HEADING, f"```python\nx = 1\n```\n\n{HEADING}"),
+    ("khoi", HEADING, f"```text\nDanh sách chị gửi sáng nay là vòng sửa thứ tư của bộ banner, hợp đồng\ncó hai vòng.\n```\n\n{HEADING}"),
     ("bang", ROW, ROW + " thừa |"),
     ("bang", ROW, "| 2. Con số đang là bao nhiêu | Thiếu |"),
     ("bang", ROW, "| 2. Con số đang là bao nhiêu |  | Thiếu |"),

@@ -90,18 +90,24 @@ _BLOCK = re.compile(r'<code class="language-text">(.*?)</code>', re.DOTALL)
 _ALIGNED = re.compile(r"\S {3,}\S")
 
 
+def is_form(lines: list[str]) -> bool:
+    """Whether columns are aligned with spaces: on two lines or more, for a single one may be chance.
+
+    Args:
+        lines: the lines of a fenced block.
+    """
+    return sum(bool(_ALIGNED.search(line)) for line in lines) >= 2
+
+
 def tell_forms(page_html: str) -> str:
     """Give blocks whose columns are aligned with spaces the class `form`: they keep their columns, letters wrap.
-
-    Two aligned lines make a form; a single one may be chance.
 
     Args:
         page_html: the HTML of one article.
     """
 
     def block(match: re.Match[str]) -> str:
-        aligned = sum(bool(_ALIGNED.search(line)) for line in match[1].split("\n"))
-        return match[0].replace('class="language-text"', 'class="language-text form"', 1) if aligned >= 2 else match[0]
+        return match[0].replace('class="language-text"', 'class="language-text form"', 1) if is_form(match[1].split("\n")) else match[0]
 
     return _BLOCK.sub(block, page_html)
 

@@ -26,6 +26,7 @@
   function matches(index, text, { slots, met }) {
     const little = new Set();
     const weights = new Map();
+    const slotsOf = new Map();
     const list = words(text).map(({ word, start, end }) => {
       const number = index.numberOfWord.get(word);
       const { key } = index.lexemes[number] || GAP_WORD;
@@ -34,12 +35,17 @@
         const least = slot.token.open ? LEAST_OF_BEST_WHILE_TYPED : LEAST_OF_BEST;
         if (!quality || quality < met[which] * least) return;
         weights.set(key, Math.max(weights.get(key) || 0, quality * slot.weight));
+        slotsOf.set(key, (slotsOf.get(key) || new Set()).add(which));
         if (slot.token.little) little.add(key);
       });
       return { start, end, key, wanted: weights.has(key) };
     });
     const inRuns = new Set();
-    return dropLone(findRuns(text, list, inRuns), inRuns)
+    const runs = findRuns(text, list, inRuns);
+    // Where "báo giá" stands for "bao gia", neither "bao nhiêu" nor "giải" was meant.
+    const slotsInRuns = new Set([...inRuns].flatMap((key) => [...slotsOf.get(key)]));
+    for (const [key, slots] of slotsOf) if ([...slots].every((which) => slotsInRuns.has(which))) inRuns.add(key);
+    return dropLone(runs, inRuns)
       .filter((run) => run.keys.some((key) => !little.has(key)))
       .map((run) => ({ ...run, weight: run.keys.reduce((sum, key) => sum + weights.get(key), 0) * run.keys.length }));
   }

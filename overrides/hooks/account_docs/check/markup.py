@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest
+from account_docs.markup import is_form
 
 CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y")
 LANGUAGES = ("text", "yaml", "markdown", "sh")
 _CALLOUT = re.compile(r"^\s*(?:>\s*)+\[!([^\]]*)\]([-+]?)(.*)$")
+_LETTER = re.compile(r"^((?:> ?| )*)```text\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^([> ]*)(`{3,}|~{3,})\s*([^\s`]*)\s*$")
 
 
@@ -54,6 +56,25 @@ def fences(corpus: Corpus) -> Iterator[Problem]:
                     yield corpus.problem(page, number, rule, f"khối {'không ghi loại' if not match[3] else 'loại “' + match[3] + '”'}", "ghi loại sau ba dấu phẩy ngược, ví dụ ```text")
         if opened:
             yield corpus.problem(page, opened[0], rule, "khối mở ở đây không đóng lại", f"thêm một dòng {opened[1]} ở cuối khối")
+
+
+# From this length on a line was broken to fit an editor's window, not because a thought ended.
+_BROKEN_FROM = 50
+
+
+def broken_letters(corpus: Corpus) -> Iterator[Problem]:
+    """In letters to copy a paragraph is one line: a break inside a sentence stays in the reader's mail, ragged on a phone."""
+    rule = "khoi"
+    for page in corpus.pages.values():
+        text = "\n".join(page.lines[page.body_start :])
+        for block in _LETTER.finditer(text):
+            lines = [line[len(block[1]) :] for line in block[2].split("\n")]
+            if is_form(lines):
+                continue
+            first = page.body_start + text.count("\n", 0, block.start(2)) + 1
+            for number, (line, following) in enumerate(zip(lines, lines[1:]), start=first + 1):
+                if len(line) >= _BROKEN_FROM and line[-1] not in ".?!:;" and following.strip()[:1].islower():
+                    yield corpus.problem(page, number, rule, "câu trong thư bị ngắt xuống dòng", "nối dòng này vào cuối dòng trên: mỗi đoạn một dòng, màn hình tự ngắt")
 
 
 def _cells(line: str) -> int:

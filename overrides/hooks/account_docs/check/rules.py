@@ -18,7 +18,7 @@ RULES: dict[str, Rule] = {
     "thieu-nguon": facts.sourced,
     "can-nguon": claims.claims,
     "so-du-an": numbers.project_numbers,
-    "khoi": markup.fences,
+    "khoi": lambda corpus: [*markup.fences(corpus), *markup.broken_letters(corpus)],
     "bang": markup.tables,
     "hop": markup.callouts,
     "danh-sach": markup.lists,
