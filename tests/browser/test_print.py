@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 
 def test_paper_shows_the_text_its_address_and_folded_answers_and_nothing_to_press(page: Page, server: str) -> None:
@@ -24,3 +24,16 @@ def test_a_printed_page_is_a4(page: Page, server: str) -> None:
     sheet = page.pdf(prefer_css_page_size=True)
     # 210 × 297 mm in points.
     assert b"/MediaBox [0 0 594.95996 841.91998]" in sheet or b"/MediaBox [0 0 595" in sheet
+
+
+def test_paper_is_the_same_from_either_scheme(browser: Browser, server: str) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(server + "giao-tiep/")
+        page.emulate_media(media="print")
+        colours.append(page.evaluate("() => [...document.querySelectorAll('article *')].filter((part) => part.checkVisibility()).map((part) => [part.tagName, part.className, getComputedStyle(part).color, getComputedStyle(part).backgroundColor].join(' '))"))
+        context.close()
+    assert len(colours[0]) > 100
+    assert colours[0] == colours[1]

@@ -75,6 +75,16 @@ def test_answers_appear_while_typing_with_the_words_as_they_stand(page: Page, se
     expect(first.locator(".search__excerpt mark").first).to_be_visible()
 
 
+def test_an_excerpt_with_the_whole_word_marks_no_other_word_that_is_like_a_part_of_it(page: Page, server: str) -> None:
+    page.goto(server)
+    page.keyboard.press("/")
+    search(page, "bao gia")
+    for excerpt in page.locator(".search__excerpt").all():
+        marked = [text.lower() for text in excerpt.locator("mark").all_inner_texts()]
+        if "báo giá" in marked:
+            assert set(marked) == {"báo giá"}, excerpt.inner_text()
+
+
 def test_an_answer_in_a_section_names_it(page: Page, server: str) -> None:
     page.goto(server)
     page.keyboard.press("/")
