@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from account_docs.cards import Card, card_path, draw
 from account_docs.csp import write_policy
+from account_docs.downloads import write_downloads
 from account_docs.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
 from account_docs.pictures import embed_pictures
+from account_docs.project import load_project
 from account_docs.reading import reading_minutes
 from account_docs.search_index import write_index
 from account_docs.vietnamese import slugify
@@ -83,9 +85,11 @@ def on_post_template(output_content: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of our search and, in the published edition, the policy and the cards."""
-    terms = Path(config.config_file_path).parent / "data" / "terms.yml"
-    write_index(Path(config.site_dir), terms, offline=bool(config.extra.get("offline")))
+    """Write the index of our search, the forms to download and, in the published edition, the policy and the cards."""
+    data = Path(config.config_file_path).parent / "data"
+    write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
+    written = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", 0)), timezone.utc)
+    write_downloads(Path(config.site_dir), load_project(data / "project.yml"), written)
     for path, card in _cards.items():
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -11,11 +11,17 @@ from pathlib import Path
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
 # Topic of each folder; a page outside of them starts with the first.
 TOPICS = {
+    "nghe-account": "Nghề account",
     "giao-tiep": "Giao tiếp",
     "hoach-dinh-quan-ly": "Hoạch định",
     "tai-chinh": "Tài chính",
     "ky-nang": "Kỹ năng",
+    "du-an-mau": "Dự án mẫu",
+    "bieu-mau": "Biểu mẫu",
+    "su-nghiep": "Sự nghiệp",
     "bai-viet": "Quảng cáo",
+    "phap-ly": "Pháp lý",
+    "tra-cuu": "Nghề account",
     "dong-gop": "Đóng góp",
 }
 _TEMPLATE = """---

@@ -18,6 +18,7 @@ KEYS: dict[str, type | tuple[type, ...]] = {
     "facts": list,
     "aliases": list,
     "audience": list,
+    "downloads": list,
     "reviewed": date,
     "template": str,
     "hide": list,

@@ -13,6 +13,7 @@ from account_docs.pages import Page
 from account_docs.project import Value, dates, values
 
 BOX = re.compile(r"^\s*>\s*\[!du-an\]")
+FILLED = "## Mẫu đã điền"
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _TOKEN = re.compile(
     rf"""(?<![\w,.])(?:
@@ -49,18 +50,30 @@ def amount_of(written: str) -> tuple[float, int]:
     return float(written.replace(".", "").replace(",", ".")), digits
 
 
+def _assumed(page: Page, heading: int) -> bool:
+    """Whether the first line under a heading says that the form is filled for an unnamed client ("ví dụ giả định")."""
+    first = next((line for line in page.lines[heading:] if line.strip()), "")
+    return "ví dụ giả định" in first.lower()
+
+
 def box_lines(page: Page) -> Iterator[tuple[int, str]]:
-    """(line number, line) of what tells of the project: boxes "Trong dự án Đồi Sương", or the whole page under du-an-mau/."""
+    """(line number, line) of what tells of the project.
+
+    Boxes "Trong dự án Đồi Sương", forms filled in for it under bieu-mau/, and whole pages under du-an-mau/.
+    """
     if page.path.startswith("du-an-mau/"):
-        yield from page.prose
+        # Its letters and forms in fenced blocks too.
+        yield from enumerate(page.lines[page.body_start :], start=page.body_start + 1)
         return
-    inside = False
+    inside, filled = False, False
     for number, line in enumerate(page.lines[page.body_start :], start=page.body_start + 1):
+        if line.startswith("## "):
+            filled = page.path.startswith("bieu-mau/") and line == FILLED and not _assumed(page, number)
         if BOX.match(line):
             inside = True
         elif not line.lstrip().startswith(">"):
             inside = False
-        if inside:
+        if inside or filled:
             yield number, line
 
 

@@ -1,0 +1,58 @@
+"""Write the files that form pages offer: a step over the finished folder, which both engines can be followed by.
+
+A link `data-section="mau-trong"` becomes a Word document of that section of its page, a link
+`data-workbook="bao-gia"` the spreadsheet of that name (workbooks.py).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from lxml import html as lxml_html
+
+from account_docs.word_files import section, word_file
+from account_docs.workbooks import WORKBOOKS
+
+FOLDER = "bieu-mau"
+_NAMES = {"mau-trong": "mẫu trống", "mau-da-dien": "mẫu đã điền (dự án hư cấu)"}
+
+
+def write_downloads(site: Path, project: dict, written: datetime) -> list[Path]:
+    """Write every file that the form pages of a built site link to.
+
+    Args:
+        site: the built site.
+        project: data/project.yml.
+        written: the date in the files' properties.
+
+    Returns:
+        The files, in order.
+
+    Raises:
+        LookupError: when a page offers a section that it has not, or a spreadsheet that is not known.
+    """
+    files = []
+    for path in sorted((site / FOLDER).rglob("*.html")):
+        text = path.read_text("utf-8")
+        if 'class="downloads"' not in text:
+            continue
+        page = lxml_html.fromstring(text.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        title = page.xpath("//h1")[0].text_content().strip()
+        for link in page.xpath('//nav[@class="downloads"]//a'):
+            target = (path.parent / link.get("href")).resolve()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if name := link.get("data-workbook"):
+                if name not in WORKBOOKS:
+                    raise LookupError(f"{path.relative_to(site)}: no spreadsheet named {name}; there are {', '.join(sorted(WORKBOOKS))}")
+                target.write_bytes(WORKBOOKS[name](project, written))
+            else:
+                wanted = link.get("data-section")
+                try:
+                    blocks = section(page, wanted)
+                except LookupError as error:
+                    raise LookupError(f"{path.relative_to(site)}: {error}") from error
+                footer = f"{title}, {_NAMES[wanted]}. Sổ tay Account, CC BY-SA 4.0."
+                target.write_bytes(word_file(title, blocks, footer, written))
+            files.append(target)
+    return files

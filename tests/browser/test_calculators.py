@@ -1,0 +1,92 @@
+"""The calculators on the page of formulas, as a reader uses them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from account_docs.project import agi, break_even_units, delivery_margin, margin_from_markup, with_vat
+
+PAGE = "tra-cuu/cong-thuc/"
+NUMBER = re.compile(r"^−?\d{1,3}(\.\d{3})*(,\d+)?$|^\d+(,\d+)?$")
+
+
+def box(page: Page, formula: str) -> Locator:
+    """One calculator."""
+    return page.locator(f".calculator[data-formula={formula}]")
+
+
+def results(calculator: Locator) -> list[float]:
+    """What it shows as results, as numbers."""
+    return [float(text.replace(".", "").replace(",", ".").replace("−", "-")) for text in calculator.locator("output").all_inner_texts()]
+
+
+@pytest.fixture
+def formulas(page: Page, server: str) -> Page:
+    page.goto(server + PAGE)
+    return page
+
+
+def test_what_is_printed_is_what_is_worked_out(formulas: Page) -> None:
+    calculators = formulas.locator(".calculator").all()
+    assert len(calculators) >= 8
+    for calculator in calculators:
+        printed = calculator.locator("output").all_inner_texts()
+        assert printed and all(NUMBER.match(text) for text in printed)
+        field = calculator.locator("input").first
+        field.fill("1")
+        assert calculator.locator("output").all_inner_texts() != printed
+        calculator.get_by_role("button", name="Trả lại số mẫu").click()
+        assert calculator.locator("output").all_inner_texts() == printed
+
+
+@pytest.mark.parametrize(
+    ("formula", "typed", "expected"),
+    [
+        ("hoa-von", ["432", "70", "2,8"], [432 / 0.7, break_even_units(432, 0.7, 2.8)]),
+        ("markup-ra-margin", ["20"], [margin_from_markup(0.2) * 100]),
+        ("bien-trien-khai", ["232", "60", "90"], [agi(232, 60), 82, delivery_margin(172, 90) * 100]),
+        ("vat", ["232", "8"], [232 * 0.08, with_vat(232, 0.08)]),
+        ("lech-ngan-sach", ["420", "400"], [-20, -20 / 420 * 100]),
+        ("tran-phat", ["44", "8"], [3.52]),
+        # The ways in which people write a number.
+        ("markup-ra-margin", ["16.67 %"], [margin_from_markup(0.1667) * 100]),
+        ("pheu-nguoc", ["200", "25", "50", "125.000"], [800, 1600, 200]),
+        ("pheu-nguoc", ["200", "25", "50", "125000"], [800, 1600, 200]),
+    ],
+)
+def test_typed_numbers_give_the_results_of_the_formulas(formulas: Page, formula: str, typed: list[str], expected: list[float]) -> None:
+    calculator = box(formulas, formula)
+    for field, text in zip(calculator.locator("input").all(), typed, strict=True):
+        field.fill(text)
+    assert results(calculator) == pytest.approx(expected, abs=0.0051)
+
+
+@pytest.mark.parametrize(("typed", "message"), [("", "hãy gõ một số"), ("bảy mươi", "hãy gõ một số"), ("0", "trên 0"), ("140", "tới 100"), ("1.2.3", "hãy gõ một số")])
+def test_what_is_no_number_is_said_and_gives_no_result(formulas: Page, typed: str, message: str) -> None:
+    calculator = box(formulas, "hoa-von")
+    field = calculator.get_by_label("Tỷ lệ lãi gộp")
+    field.fill(typed)
+    expect(calculator.get_by_role("alert")).to_contain_text(message)
+    expect(calculator.get_by_role("alert")).to_contain_text("Tỷ lệ lãi gộp")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert set(calculator.locator("output").all_inner_texts()) == {"—"}
+    field.fill("70")
+    expect(calculator.get_by_role("alert")).to_be_empty()
+    assert results(calculator)[1] == 215
+
+
+def test_without_javascript_the_worked_example_stands_there(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + PAGE)
+    expect(page.get_by_role("row", name="Số lượt hòa vốn 215")).to_be_visible()
+    context.close()
+
+
+def test_the_slash_in_a_field_does_not_open_the_search(formulas: Page) -> None:
+    field = box(formulas, "vat").locator("input").first
+    field.press("/")
+    expect(field).to_be_focused()

@@ -1,0 +1,137 @@
+"""The forms to download: each opens, holds what its page shows, and works out what it says."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, timezone
+from pathlib import Path
+
+import docx
+import formulas
+import openpyxl
+import pytest
+from lxml import html as lxml_html
+
+from account_docs.downloads import write_downloads
+from account_docs.project import load_project
+from account_docs.word_files import section
+from account_docs.workbooks import WORKBOOKS, flag, workdays_after, workdays_between
+
+ROOT = Path(__file__).resolve().parents[2]
+WRITTEN = datetime(2026, 11, 23, tzinfo=timezone.utc)
+PROJECT = load_project(ROOT / "data" / "project.yml")
+FORMS = sorted(path.stem for path in (ROOT / "docs" / "bieu-mau").glob("*.md") if path.stem != "index")
+
+
+def article(site: Path, form: str) -> lxml_html.HtmlElement:
+    """The built page of a form."""
+    text = (site / "bieu-mau" / form / "index.html").read_bytes()
+    return lxml_html.fromstring(text, parser=lxml_html.HTMLParser(encoding="utf-8"))
+
+
+def words_of(document: docx.document.Document) -> str:
+    """All text of a Word document, tables included, white space made even."""
+    parts = [paragraph.text for paragraph in document.paragraphs]
+    parts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return " ".join(" ".join(parts).split())
+
+
+def test_every_form_offers_the_empty_and_the_filled_one(site: Path) -> None:
+    assert len(FORMS) == 16
+    for form in FORMS:
+        offered = [link.get("href") for link in article(site, form).xpath('//nav[@class="downloads"]//a')]
+        assert f"../../tai-ve/{form}-mau-trong.docx" in offered
+        assert f"../../tai-ve/{form}-mau-da-dien.docx" in offered
+        for link in offered:
+            assert (site / "bieu-mau" / form / link).resolve().stat().st_size > 4000, link
+
+
+@pytest.mark.parametrize("kind", ["mau-trong", "mau-da-dien"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_word_file_holds_its_section_of_the_page(site: Path, form: str, kind: str) -> None:
+    document = docx.Document(site / "tai-ve" / f"{form}-{kind}.docx")
+    text = words_of(document)
+    page = article(site, form)
+    cells = [cell for block in section(page, kind) for cell in block.iter("td", "th", "li", "p")]
+    wanted = [" ".join(cell.text_content().split()) for cell in cells if not cell.xpath(".//li|.//p")]
+    assert len(wanted) >= 5, "a form has something to fill in"
+    for piece in wanted:
+        assert piece in text or piece.replace("☐ ", "") in text, piece
+    assert document.paragraphs[0].text == page.xpath("//h1")[0].text_content().strip()
+    sheet = document.sections[0]
+    assert (round(sheet.page_width.cm, 1), round(sheet.page_height.cm, 1)) == (21.0, 29.7)
+    assert "CC BY-SA 4.0" in sheet.footer.paragraphs[0].text
+    if kind == "mau-da-dien":
+        assert "hư cấu" in text or "giả định" in text
+
+
+def test_the_offline_edition_has_the_same_files(site: Path, offline_site: Path) -> None:
+    online = {path.name: path.read_bytes() for path in (site / "tai-ve").iterdir()}
+    assert len(online) >= 36
+    assert {path.name: path.read_bytes() for path in (offline_site / "tai-ve").iterdir()} == online
+
+
+@pytest.mark.parametrize("name", sorted(WORKBOOKS))
+def test_a_spreadsheet_shows_what_its_formulas_work_out(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.xlsx"
+    path.write_bytes(WORKBOOKS[name](PROJECT, WRITTEN))
+    worked = formulas.ExcelModel().loads(str(path)).finish().calculate()
+    shown = openpyxl.load_workbook(path, data_only=True)
+    seen = 0
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and cell.value.startswith("=")):
+            value = worked[f"'[{path.name}]{sheet.title.upper()}'!{cell.coordinate}"].value[0, 0]
+            assert value == pytest.approx(shown[sheet.title][cell.coordinate].value or ("" if isinstance(value, str) else 0)), (sheet.title, cell.coordinate)
+            seen += 1
+    assert seen > 15
+
+
+def values(name: str, sheet: str) -> list[tuple]:
+    """The rows of a sheet with the values that a viewer shows."""
+    return list(openpyxl.load_workbook(io.BytesIO(WORKBOOKS[name](PROJECT, WRITTEN)), data_only=True)[sheet].iter_rows(values_only=True))
+
+
+def test_the_filled_sheets_have_the_numbers_of_the_project() -> None:
+    totals = {row[0]: row for row in values("theo-doi-ngan-sach", "Đồi Sương, tiền")}
+    assert totals["Cộng tiền khách"][2:5] == (200, 0, 200)
+    assert totals["Cộng tiền agency"][2:5] == (142, 0, 150)
+    quotation = {row[0]: row for row in values("bao-gia", "Đồi Sương")}
+    assert quotation["Tổng thanh toán"][1] == pytest.approx(PROJECT["contract"]["total_with_vat"])
+    assert [quotation[f"Đợt {place}"][4] for place in (1, 2, 3)] == pytest.approx(PROJECT["contract"]["instalments_with_vat"])
+    estimate = {row[0]: row for row in values("proposal", "Đồi Sương")}
+    assert estimate["AGI (thu nhập gộp agency)"][1] == PROJECT["plan"]["agi"]
+    assert estimate["Biên triển khai"][1] == pytest.approx(PROJECT["plan"]["delivery_margin"])
+
+
+def test_the_same_numbers_give_the_same_bytes() -> None:
+    for build in WORKBOOKS.values():
+        assert build(PROJECT, WRITTEN) == build(PROJECT, WRITTEN)
+
+
+@pytest.mark.parametrize(("plan", "variance", "said"), [(100, 5, ""), (100, 5.1, "HỎI"), (100, 10.1, "BÁO NGAY"), (100, -30, ""), (0, 4, "NGOÀI KẾ HOẠCH"), (0, 0, "")])
+def test_the_flag(plan: float, variance: float, said: str) -> None:
+    assert flag(plan, variance) == said
+
+
+def test_working_days_leave_out_weekends_and_days_off() -> None:
+    kickoff, launch, holiday = PROJECT["dates"]["kickoff"], PROJECT["dates"]["launch"], PROJECT["dates"]["holiday"]
+    # 17/08–04/09/2026: three weeks of five days, less 02/09.
+    assert workdays_between(kickoff, launch, {holiday}) == 15
+    assert workdays_after(kickoff, 1, set()) == kickoff
+    assert workdays_after(kickoff, 6, set()).isoformat() == "2026-08-24"
+    assert workdays_after(holiday.replace(day=1), 2, {holiday}).isoformat() == "2026-09-03"
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        ('<a href="../../tai-ve/x-mau-la.docx" data-section="mau-la">x</a>', "bieu-mau/x/index.html: no heading with the id mau-la"),
+        ('<a href="../../tai-ve/la.xlsx" data-workbook="la">x</a>', "bieu-mau/x/index.html: no spreadsheet named la"),
+    ],
+)
+def test_a_page_that_offers_what_is_not_there_stops_the_build(tmp_path: Path, link: str, message: str) -> None:
+    page = tmp_path / "bieu-mau" / "x" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f'<h1>X</h1><nav class="downloads">{link}</nav><h2 id="mau-trong">Mẫu</h2>', "utf-8")
+    with pytest.raises(LookupError, match=message):
+        write_downloads(tmp_path, PROJECT, WRITTEN)
