@@ -23,6 +23,8 @@
     "la co khong cua va duoc bi voi trong o tai nay nhung cac mot gi nao sao nhieu nhu vay khi nen phai hay hoac cung da dang se roi nhe em minh of to is are for how what when why do does".split(" "),
   );
   const LITTLE_WEIGHT = 0.15;
+  // What a word weighs that stands on every page, beside 1 more for one that stands on a single page.
+  const LEAST_RARITY = 0.3;
   // Longest query that is read; the rest adds nothing but time.
   const MOST_WORDS = 12;
 
@@ -323,7 +325,9 @@
         for (const place of lexemes[number].places) seen[pageOfSegment[segmentOfPlace[place]]] = 1;
       }
       const holding = seen.reduce((sum, held) => sum + held, 0);
-      const rarity = 0.4 + Math.log(1 + pages.length / Math.max(1, holding)) / Math.log(1 + pages.length);
+      // A word that no page has tells no page from another.
+      if (!holding) return LITTLE_WEIGHT;
+      const rarity = LEAST_RARITY + Math.log(1 + pages.length / holding) / Math.log(1 + pages.length);
       return rarity * (token.little ? LITTLE_WEIGHT : 1);
     }
 

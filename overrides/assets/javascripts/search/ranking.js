@@ -9,7 +9,7 @@
   const { FIELD } = search.index;
 
   /** What a full match in a field is worth. */
-  const WORTH = { title: 4.2, sameTitle: 4, alias: 2.8, description: 1, area: 0.3, address: 1.4, heading: 1.8, text: 1.6, spread: 0.6 };
+  const WORTH = { title: 4.2, sameTitle: 4, alias: 2.8, sameAlias: 2, description: 1, area: 0.3, address: 1.4, heading: 1.8, text: 1.6, spread: 0.6 };
   const FIELD_NAMES = Object.keys(FIELD);
   /** How much standing together counts beside being there at all. */
   const TOGETHER = 0.9;
@@ -26,9 +26,11 @@
   // A title that begins with the query is about it, however long it goes on ("Lương: cách đọc và cách hỏi").
   const FIT_OF_A_BEGINNING = 0.7;
 
-  /** Pages for editors, full of examples of everything, come after pages for readers. */
-  const FOR_EDITORS = /^dong-gop\//;
-  const WORTH_FOR_EDITORS = 0.6;
+  /** Pages that hold a little of everything come after the pages that are about a thing: guides for editors, the list of sources. */
+  const OF_EVERYTHING = [
+    [/^dong-gop\//, 0.6],
+    [/^tra-cuu\/(?:nguon|nhat-ky)(?:\/|\.html)/, 0.4],
+  ];
 
   /**
    * How well a slot is met in each segment. Kept on the slot: readings, and the keys of a query, share slots.
@@ -120,7 +122,10 @@
       for (let which = 0; which < slots.length; which++) page.met[which] = Math.max(page.met[which], met[which][segment]);
       if (field === FIELD.title || field === FIELD.alias || field === FIELD.address) {
         const fit = Math.max(Math.min(1, matched / words), meetings[0].begins[segment] && matched === slots.length ? FIT_OF_A_BEGINNING : 0);
-        if (field === FIELD.title && matched === words && matched === slots.length) page.best.sameTitle = value;
+        if (matched === words && matched === slots.length) {
+          if (field === FIELD.title) page.best.sameTitle = value;
+          else if (field === FIELD.alias) page.best.sameAlias = Math.max(page.best.sameAlias || 0, value);
+        }
         value *= 0.55 + 0.45 * fit;
       }
       const name = FIELD_NAMES[field];
@@ -128,15 +133,15 @@
       if ((field === FIELD.heading || field === FIELD.text) && value * WORTH[name] > (page.answer?.value || 0)) page.answer = { value: value * WORTH[name], section, field };
     }
     for (const [number, page] of pages) {
-      const { title = 0, sameTitle = 0, alias = 0, description = 0, area = 0, address = 0, heading = 0, text = 0 } = page.best;
+      const { title = 0, sameTitle = 0, alias = 0, sameAlias = 0, description = 0, area = 0, address = 0, heading = 0, text = 0 } = page.best;
       const named = Math.max(title * WORTH.title, alias * WORTH.alias) + 0.25 * Math.min(title * WORTH.title, alias * WORTH.alias);
       const spread = weights.reduce((sum, weight, which) => sum + weight * Math.min(1, Math.log1p(meetings[which].counts[number]) / 4), 0) / whole;
       page.coverage = weights.reduce((sum, weight, which) => sum + weight * page.met[which], 0) / whole;
       page.score =
         factor *
         page.coverage ** COVERAGE_POWER *
-        (named + sameTitle * WORTH.sameTitle + description * WORTH.description + area * WORTH.area + address * WORTH.address + heading * WORTH.heading + text * WORTH.text + spread * WORTH.spread);
-      if (FOR_EDITORS.test(index.pages[number].address)) page.score *= WORTH_FOR_EDITORS;
+        (named + Math.max(sameTitle * WORTH.sameTitle, sameAlias * WORTH.sameAlias) + description * WORTH.description + area * WORTH.area + address * WORTH.address + heading * WORTH.heading + text * WORTH.text + spread * WORTH.spread);
+      for (const [addresses, worth] of OF_EVERYTHING) if (addresses.test(index.pages[number].address)) page.score *= worth;
       page.slots = slots;
       page.named = title;
     }
