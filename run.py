@@ -159,7 +159,9 @@ def test(arguments: list[str]) -> int:
     """Check the Markdown, then run every test, the browser included."""
     prepare(SITE, TESTS)
     code = module("account_docs.check")
-    return module("pytest", *(arguments or ["tests"])) or code
+    # A whole run uses every processor; tests of one group share what they set up, so they stay together.
+    everything = ["tests", "--numprocesses", "auto", "--dist", "loadgroup"]
+    return module("pytest", *(arguments or everything)) or code
 
 
 def new(arguments: list[str]) -> int:

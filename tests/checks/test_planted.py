@@ -166,6 +166,30 @@ def test_a_planted_mistake_is_named(rule: str, good: str, bad: str, project: Pat
     assert all("— cách sửa: " in str(problem) for problem in found)
 
 
+FORM = "bieu-mau/re-brief.md"
+ELSEWHERE = [
+    (FORM, "tai-ve", "## Mẫu trống", "## Mẫu để trống"),
+    (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, xlsx]"),
+    (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, pdf]"),
+    (FORM, "tai-ve", "| Tên việc, khách | … |", "| Tên việc, [khách](brief.md) | … |"),
+    (PAGE, "tai-ve", "reviewed: 2026-11-23", "downloads: [docx]\nreviewed: 2026-11-23"),
+    # The project's numbers in a filled form, and in a letter of the worked project.
+    (FORM, "so-du-an", "400 đêm phòng, thêm 19,8 điểm", "410 đêm phòng, thêm 19,8 điểm"),
+    ("du-an-mau/thay-doi.md", "so-du-an", "220,00 thành 232,00 triệu", "220,00 thành 233,00 triệu"),
+    ("du-an-mau/thay-doi.md", "so-du-an", "báo cáo cuối vẫn 10/11/2026.", "báo cáo cuối vẫn 10/12/2026."),
+]
+
+
+@pytest.mark.parametrize(("page", "rule", "good", "bad"), ELSEWHERE, ids=[f"{rule}-{number}" for number, (_, rule, _, _) in enumerate(ELSEWHERE)])
+def test_a_mistake_in_a_form_or_in_the_worked_project_is_named(page: str, rule: str, good: str, bad: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / page
+    text = path.read_text("utf-8")
+    assert good in text
+    path.write_text(text.replace(good, bad, 1), "utf-8")
+    found = problems()
+    assert {(problem.path, problem.rule) for problem in found} == {(f"docs/{page}", rule)}, [str(problem) for problem in found]
+
+
 def test_a_reason_takes_a_line_out(project: Path, problems: Callable[[], list[Problem]]) -> None:
     path = project / "docs" / PAGE
     path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy ngề. <!-- check: off chinh-ta ví dụ về lỗi gõ -->", 1), "utf-8")
@@ -262,7 +286,7 @@ def test_an_empty_page_is_named(project: Path, problems: Callable[[], list[Probl
 
 
 def test_every_rule_was_planted_and_is_explained() -> None:
-    planted = {rule for rule, _, _ in REPLACED} | {"tep-hong", "muc-luc", "dia-chi", "trung-tieu-de", "ten-tep"}
+    planted = {rule for rule, _, _ in REPLACED} | {rule for _, rule, _, _ in ELSEWHERE} | {"tep-hong", "muc-luc", "dia-chi", "trung-tieu-de", "ten-tep"}
     assert planted == set(RULES) | {"mien-tru"}
     explained = (ROOT / "docs" / "dong-gop" / "xu-ly-loi.md").read_text("utf-8")
     assert [rule for rule in [*RULES, "mien-tru", "cau-hinh"] if f"## `{rule}`\n" not in explained] == []

@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page
 from tests.search import queries
 from tests.search.queries import Outcome
 
+# One set-up for all of these tests.
+pytestmark = pytest.mark.xdist_group("search quality")
+
 FIRST_OVERALL = 0.85
 THREE_OVERALL = 0.97
 THREE_IN_A_KIND = 0.80

@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+# One set-up for all of these tests.
+pytestmark = pytest.mark.xdist_group("search scripts")
+
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts" / "search"
 FILES = ("vietnamese", "keyboard", "distance", "index", "query", "ranking", "marking", "excerpt", "engine")
 

@@ -16,6 +16,9 @@ import pytest
 
 from tests.conftest import ROOT
 
+# One set-up for all of these tests.
+pytestmark = pytest.mark.xdist_group("zensical")
+
 ENVIRONMENT = ROOT / ".venv-zensical"
 LIST = ROOT / "tests" / "requirements-zensical.txt"
 # Zensical knows no hooks: it gets the ids of headings from a configuration that adds only them.

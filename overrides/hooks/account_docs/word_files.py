@@ -10,15 +10,18 @@ from datetime import datetime
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from lxml import html as lxml_html
 
 FACE = "Arial"
+TABLE_STYLE = "Table Grid"
 _HEADER_GROUND = "F1EEE4"
+_INK = RGBColor(0x1C, 0x24, 0x28)
 _SKIPPED = {"script", "style", "svg", "button", "figure", "nav"}
 # The earliest date that a ZIP file can hold: the same bytes whenever it is written.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -98,7 +101,7 @@ def _table(document: Document, element: lxml_html.HtmlElement) -> None:
     rows = element.xpath(".//tr")
     columns = max(len(row.xpath("./td|./th")) for row in rows)
     table = document.add_table(rows=0, cols=columns)
-    table.style = "Table Grid"
+    table.style = TABLE_STYLE
     table.autofit = True
     width = document.sections[0].page_width - document.sections[0].left_margin - document.sections[0].right_margin
     shares = _shares([[" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")] for row in rows], columns)
@@ -141,7 +144,7 @@ def _list(document: Document, element: lxml_html.HtmlElement, depth: int = 1) ->
 def _letter(document: Document, element: lxml_html.HtmlElement) -> None:
     """A letter or form to copy: its lines, in a frame."""
     table = document.add_table(rows=1, cols=1)
-    table.style = "Table Grid"
+    table.style = TABLE_STYLE
     cell = table.rows[0].cells[0]
     is_form = "form" in (element.xpath(".//code/@class") or [""])[0].split()
     for place, line in enumerate(element.text_content().rstrip("\n").split("\n")):
@@ -158,8 +161,11 @@ def _face(run_or_style: object, name: str, size: float) -> None:
     run_or_style.font.name = name  # type: ignore[attr-defined]
     run_or_style.font.size = Pt(size)  # type: ignore[attr-defined]
     fonts = run_or_style.element.get_or_add_rPr().get_or_add_rFonts()  # type: ignore[attr-defined]
-    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), name)
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), name)
+        # The face of the template's theme would win.
+        fonts.attrib.pop(qn(f"w:{script}Theme"), None)
+    fonts.attrib.pop(qn("w:cstheme"), None)
 
 
 def _blocks(document: Document, elements: list[lxml_html.HtmlElement]) -> None:
@@ -182,6 +188,21 @@ def _blocks(document: Document, elements: list[lxml_html.HtmlElement]) -> None:
             _blocks(document, list(element))
 
 
+def _slim(document: Document) -> None:
+    """Take out what python-docx's template carries along and no form uses: most of the file's size."""
+    # The thumbnail shows another document.
+    for identifier, relation in list(document.part.package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del document.part.package.rels[identifier]
+    # A second copy of the styles, for Word 2010 only.
+    for identifier, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[identifier]
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in (TABLE_STYLE, "Normal Table"):
+            style.delete()
+
+
 def word_file(title: str, elements: list[lxml_html.HtmlElement], footer: str, written: datetime) -> bytes:
     """A Word document of A4 with a title, the elements and a line at the foot of each sheet.
 
@@ -202,6 +223,7 @@ def word_file(title: str, elements: list[lxml_html.HtmlElement], footer: str, wr
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     for name, size in (("Normal", 10.5), ("Heading 1", 16), ("Heading 2", 12), ("Heading 3", 11)):
         _face(document.styles[name], FACE, size)
+        document.styles[name].font.color.rgb = _INK
     document.add_heading(title, level=1)
     _blocks(document, elements)
     foot = sheet.footer.paragraphs[0]
@@ -211,11 +233,7 @@ def word_file(title: str, elements: list[lxml_html.HtmlElement], footer: str, wr
     properties.comments, properties.keywords, properties.last_modified_by = "", "", ""
     properties.created = properties.modified = written.replace(tzinfo=None)
     properties.revision = 1
-    # The template's thumbnail shows another document.
-    package = document.part.package
-    for identifier, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[identifier]
+    _slim(document)
     raw = io.BytesIO()
     document.save(raw)
     return _same_bytes(raw.getvalue())

@@ -103,3 +103,37 @@ def addresses(corpus: Corpus) -> Iterator[Problem]:
     for path in corpus.pages:
         if path not in corpus.addresses:
             yield Problem(f"docs/{path}", 1, rule, "địa chỉ mới chưa ghi vào danh sách", f"thêm dòng “{path}” vào data/addresses.txt")
+
+
+# Headings of the two sections that become Word files, and the pages that have a spreadsheet (workbooks.py).
+FORM_HEADINGS = ("## Mẫu trống", "## Mẫu đã điền")
+SPREADSHEETS = ("bao-gia", "proposal", "theo-doi-ngan-sach", "timeline")
+
+
+def downloads(corpus: Corpus) -> Iterator[Problem]:
+    """A page that offers files has what they are made of: else the build stops, or the file is empty."""
+    rule = "tai-ve"
+    for path, page in corpus.pages.items():
+        wanted = page.meta.get("downloads")
+        if not isinstance(wanted, list):
+            continue
+        line = page.key_line("downloads")
+        if not path.startswith("bieu-mau/"):
+            yield corpus.problem(page, line, rule, "chỉ trang trong bieu-mau/ mới có tệp tải về", "bỏ dòng downloads")
+            continue
+        for kind in wanted:
+            if kind not in ("docx", "xlsx"):
+                yield corpus.problem(page, line, rule, f"không có loại tệp “{kind}”", "dùng docx, xlsx")
+        if "xlsx" in wanted and Path(path).stem not in SPREADSHEETS:
+            yield corpus.problem(page, line, rule, "trang này chưa có bảng tính", "bỏ xlsx; muốn có thì nhờ người biết lập trình thêm vào workbooks.py")
+        for heading in FORM_HEADINGS if "docx" in wanted else ():
+            places = [number for number, text in page.prose if text.strip() == heading]
+            if not places:
+                yield corpus.problem(page, line, rule, f"thiếu mục “{heading}”, phần sẽ thành tệp Word", "thêm mục ấy, đúng từng chữ, hoặc bỏ docx")
+                continue
+            for number, text in page.prose:
+                if number > places[0] and text.startswith("## "):
+                    break
+                if number > places[0] and re.match(r"\s*>\s*\[!|.*\]\([^)]+\)", text):
+                    yield corpus.problem(page, number, rule, "hộp hoặc liên kết trong phần sẽ thành tệp Word", "đưa xuống mục khác; trong mẫu chỉ có đoạn ngắn, bảng, danh sách")
+                    break

@@ -25,6 +25,7 @@ RULES: dict[str, Rule] = {
     "tieu-de": text.headings,
     "trung-tieu-de": front_matter.titles,
     "hinh": files.pictures,
+    "tai-ve": files.downloads,
     "ten-tep": files.file_names,
     "nfc": text.composed,
     "ky-tu": text.strange_letters,
