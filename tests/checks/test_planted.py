@@ -69,6 +69,8 @@ REPLACED = [
     ("dau-trang", "description: ", "description: " + "rất dài " * 20),
     ("dau-trang", "related:", "related: x\nold:"),
     ("dau-trang", "aliases: [", "aliases: [{a: b}, "),
+    ("dau-trang", "  - giao-tiep/creative-brief.md", "  - giao-tiep/creative-brief.md: x"),
+    ("dau-trang", "reviewed: 2026-11-23", "facts: [T8: x]\nreviewed: 2026-11-23"),
     ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/creative-brif.md"),
     ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/nhan-brief.md"),
     ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/kham-pha-nhu-cau.md"),

@@ -145,6 +145,14 @@ class Page:
                 found.append(Link(number, match[2], "", match[1].lower() == "src"))
         return found
 
+    def listed(self, key: str) -> list[str]:
+        """The entries of a front matter list that are text.
+
+        What is no list, and an entry such as "a: b", are left to the rule about front matter.
+        """
+        value = self.meta.get(key)
+        return [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []
+
     def key_line(self, key: str) -> int:
         """The line of a front matter key, or 1."""
         for number, line in enumerate(self.lines[: self.body_start], start=1):

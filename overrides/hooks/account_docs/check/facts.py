@@ -21,9 +21,8 @@ def facts(corpus: Corpus) -> Iterator[Problem]:
     """Named facts exist, are of grade A or B, and have not ended."""
     rule = "du-kien"
     for page in corpus.pages.values():
-        named = page.meta.get("facts")
-        for identifier in named if isinstance(named, list) else []:
-            line = page.value_line("facts", str(identifier))
+        for identifier in page.listed("facts"):
+            line = page.value_line("facts", identifier)
             fact = corpus.facts.get(identifier)
             if fact is None:
                 yield corpus.problem(page, line, rule, f"không có dữ kiện “{identifier}”{nearest(identifier, set(corpus.facts))}", "ghi mã có trong data/facts.yml, hoặc thêm dữ kiện vào đó trước")

@@ -114,8 +114,8 @@ def downloads(corpus: Corpus) -> Iterator[Problem]:
     """A page that offers files has what they are made of: else the build stops, or the file is empty."""
     rule = "tai-ve"
     for path, page in corpus.pages.items():
-        wanted = page.meta.get("downloads")
-        if not isinstance(wanted, list):
+        wanted = page.listed("downloads")
+        if not wanted:
             continue
         line = page.key_line("downloads")
         if not path.startswith("bieu-mau/"):

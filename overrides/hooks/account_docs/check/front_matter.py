@@ -82,7 +82,9 @@ def _keys(corpus: Corpus, page: Page, rule: str) -> Iterator[Problem]:
             wanted = _TYPE_NAMES[KEYS[key]]  # type: ignore[index]
             yield corpus.problem(page, page.key_line(key), rule, f"“{key}” phải là {wanted}", f"viết như {_EXAMPLES.get(key, key + ': [một, hai]')}")
         elif isinstance(value, list) and not all(isinstance(item, str) for item in value):
-            yield corpus.problem(page, page.key_line(key), rule, f"mỗi mục của “{key}” phải là một dòng chữ", "để mục có dấu hai chấm hoặc dấu phẩy trong ngoặc kép")
+            other = next(item for item in value if not isinstance(item, str))
+            written = next(iter(other), "") if isinstance(other, dict) else other
+            yield corpus.problem(page, page.value_line(key, str(written)), rule, f"mỗi mục của “{key}” phải là một dòng chữ", "để mục có dấu hai chấm hoặc dấu phẩy trong ngoặc kép")
     for key in ("title", "description"):
         if isinstance(meta.get(key), str) and any(sign in meta[key] for sign in "<>{}"):
             yield corpus.problem(page, page.key_line(key), rule, f"“{key}” có ký hiệu < > {{ }}", "viết bằng chữ: phần này hiện nguyên văn ở thẻ trình duyệt và trang tìm kiếm")
@@ -91,9 +93,9 @@ def _keys(corpus: Corpus, page: Page, rule: str) -> Iterator[Problem]:
         low, high = DESCRIPTION_LENGTH
         if not low <= len(description) <= high:
             yield corpus.problem(page, page.key_line("description"), rule, f"mô tả dài {len(description)} ký tự", f"viết lại trong khoảng {low}–{high} ký tự")
-    for tag in meta.get("tags") or [] if isinstance(meta.get("tags"), list) else []:
+    for tag in page.listed("tags"):
         if tag not in corpus.topics:
-            yield corpus.problem(page, page.value_line("tags", str(tag)), rule, f"dòng tags: không có chủ đề “{tag}”{nearest(tag, corpus.topics)}", f"xóa “{tag}”, hoặc thay bằng một trong: " + ", ".join(corpus.topics))
+            yield corpus.problem(page, page.value_line("tags", tag), rule, f"dòng tags: không có chủ đề “{tag}”{nearest(tag, corpus.topics)}", f"xóa “{tag}”, hoặc thay bằng một trong: " + ", ".join(corpus.topics))
     reviewed = meta.get("reviewed")
     if isinstance(reviewed, date) and not isinstance(reviewed, datetime) and reviewed > corpus.today:
         yield corpus.problem(page, page.key_line("reviewed"), rule, f"ngày kiểm lại {reviewed} ở tương lai", f"ghi ngày bạn thật sự kiểm, ví dụ {corpus.today}")
@@ -118,13 +120,11 @@ def related(corpus: Corpus) -> Iterator[Problem]:
     pointed: set[str] = set()
     low, high = RELATED_COUNT
     for path, page in corpus.pages.items():
-        targets = page.meta.get("related")
-        if not isinstance(targets, list):
-            continue
+        targets = page.listed("related")
         if targets and not low <= len(targets) <= high:
             yield corpus.problem(page, page.key_line("related"), rule, f"“related” có {len(targets)} trang", f"chọn {low}–{high} trang mà người đọc sẽ muốn mở tiếp")
         for position, target in enumerate(targets):
-            line = page.value_line("related", str(target), targets[:position].count(target))
+            line = page.value_line("related", target, targets[:position].count(target))
             if target == path:
                 yield corpus.problem(page, line, rule, "trang tự trỏ về chính nó", "bỏ dòng này, thay bằng một trang khác")
             elif target in targets[:position]:

@@ -54,7 +54,7 @@ def anchors(corpus: Corpus) -> Iterator[Problem]:
             continue
         there = corpus.pages[target]
         known = {heading.id for heading in there.headings} | _TEMPLATE_ANCHORS
-        known |= {f"nguon-{fact}".lower() for fact in there.meta.get("facts") or []}
+        known |= {f"nguon-{fact}".lower() for fact in there.listed("facts")}
         if anchor not in known:
             yield corpus.problem(page, link.line, "neo", f"trang {target} không có mục “#{anchor}”{nearest(anchor, known)}", "chép neo từ dấu # cạnh tiêu đề trên trang đã dựng")
 

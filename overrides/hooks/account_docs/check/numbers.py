@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.pages import Page
@@ -142,9 +143,14 @@ def project_numbers(corpus: Corpus) -> Iterator[Problem]:
     known = values(corpus.project)
     project_days = dates(corpus.project)
     spans = {span.replace("-", "–") for span in corpus.project["results"]["meta_first_half_by_hour"]}
+
+    @cache
+    def known_number(stated: Stated) -> bool:
+        return any(fits(stated, value) for value in known)
+
     for page in corpus.pages.values():
         # A box may say until when the law that it applies holds.
-        ends = [corpus.facts[fact].get("ends") for fact in page.meta.get("facts") or [] if fact in corpus.facts]
+        ends = [corpus.facts[fact].get("ends") for fact in page.listed("facts") if fact in corpus.facts]
         days = project_days | {date.fromisoformat(end) for end in ends if end}
         for number, line in box_lines(page):
             text = _LINK_TARGET.sub("]", line)
@@ -167,7 +173,7 @@ def project_numbers(corpus: Corpus) -> Iterator[Problem]:
                 if after in ("giờ làm việc", "phút"):
                     continue
                 stated = Stated(token[0].strip(), amount, digits, _UNITS.get(after, ""))
-                if token["number"] in computed or any(fits(stated, value) for value in known):
+                if token["number"] in computed or known_number(stated):
                     continue
                 if not stated.unit and (amount <= _SMALL or amount in {float(known_day.year) for known_day in days}):
                     continue
