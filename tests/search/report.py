@@ -201,7 +201,8 @@ def print_sizes(site: Path, stock: Path) -> None:
     rows = {
         "ours, first view (loader, style)": [site / SCRIPTS / "loader.js", site / "assets/stylesheets/search.css"],
         "ours, engine and panel": [site / SCRIPTS / f"{name}.js" for name in ENGINE],
-        "ours, index": [site / "search" / "index.json"],
+        "ours, index": [site / "search" / "names.json", site / "search" / "texts.json"],
+        "  of it, names (first answers)": [site / "search" / "names.json"],
         "stock, engine": [*scripts.glob("workers/search.*.min.js"), scripts / "lunr/min/lunr.stemmer.support.min.js", scripts / "lunr/min/lunr.vi.min.js"],
         "stock, index": [stock / "search" / "search_index.json"],
     }

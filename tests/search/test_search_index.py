@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from account_docs import search_index
-from account_docs.search_index import IndexedPage, Section, build_index, names_of, read_page, read_site, read_terms, write_index
+from account_docs.search_index import IndexedPage, Section, names_of, names_of_pages, read_page, read_site, read_terms, texts_of_pages, write_index
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """<!doctype html><html><head>
@@ -93,27 +93,35 @@ def test_both_editions_say_the_same_in_the_same_bytes(tmp_path: Path) -> None:
     terms.write_text("extra:\n  terms:\n    - en: [Invoice]\n      vi: hóa đơn\n", "utf-8")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text(PAGE, "utf-8")
-    online = write_index(tmp_path / "site", terms, offline=False).read_bytes()
-    assert write_index(tmp_path / "site", terms, offline=False).read_bytes() == online
-    offline = write_index(tmp_path / "site", terms, offline=True).read_text("utf-8")
-    assert offline.startswith('self.accountSearchIndex="') and offline.endswith(";\n")
-    held = json.loads(json.loads(offline[len("self.accountSearchIndex=") : -2]))
-    assert json.loads(online)["terms"] == held["terms"] == [["Invoice", "hóa đơn"]]
-    assert held["pages"][0][0] == "index.html"
+    online = [path.read_bytes() for path in write_index(tmp_path / "site", terms, offline=False)]
+    assert [path.read_bytes() for path in write_index(tmp_path / "site", terms, offline=False)] == online
+    held = []
+    for path, variable in zip(write_index(tmp_path / "site", terms, offline=True), ("accountSearchNames", "accountSearchTexts")):
+        script = path.read_text("utf-8")
+        assert script.startswith(f'self.{variable}="') and script.endswith(";\n")
+        held.append(json.loads(json.loads(script[len(f"self.{variable}=") : -2])))
+    names, texts = map(json.loads, online)
+    assert names["terms"] == held[0]["terms"] == [["Invoice", "hóa đơn"]]
+    assert held[0]["pages"][0][0] == "index.html"
+    assert texts == held[1]
+    assert [len(of_page) for of_page in texts] == [len(row[5]) for row in names["pages"]]
 
 
 def test_an_index_names_each_area_once(page: IndexedPage) -> None:
-    data = json.loads(build_index([page, page], []))
+    data = json.loads(names_of_pages([page, page], []))
     assert data["areas"] == ["Tài chính"]
     assert [row[2] for row in data["pages"]] == [0, 0]
 
 
 def test_every_page_of_the_site_is_in_its_index(site: Path) -> None:
-    data = json.loads((site / "search" / "index.json").read_text("utf-8"))
+    data = json.loads((site / "search" / "names.json").read_text("utf-8"))
+    texts = json.loads((site / "search" / "texts.json").read_text("utf-8"))
     addresses = {row[0] for row in data["pages"]}
     built = {search_index.address_of(path, site) for path in site.rglob("index.html")}
     assert addresses == built
     assert all(row[1] and row[2] >= 0 and row[5] for row in data["pages"])
+    assert len(texts) == len(built)
+    assert all(any(of_page) for of_page in texts)
 
 
 def test_the_terms_are_many_complete_and_told_apart() -> None:

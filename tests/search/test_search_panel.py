@@ -40,7 +40,7 @@ def test_a_first_view_loads_nothing_of_the_search_but_the_loader(page: Page, ser
 
 def test_going_for_the_field_loads_engine_and_index(page: Page, server: str) -> None:
     page.goto(server + ARTICLE)
-    with page.expect_request(re.compile(r"/search/index\.json$")):
+    with page.expect_request(re.compile(r"/search/names\.json$")):
         page.locator(".search__field").focus()
 
 
@@ -266,3 +266,27 @@ def test_a_chosen_answer_stays_chosen_when_the_list_grows(page: Page, server: st
     page.locator(".search__more").dispatch_event("click")
     expect(page.locator(ANSWER).nth(8)).to_be_attached()
     assert page.locator(f"{ANSWER}[aria-selected=true]").get_attribute("href") == chosen
+
+
+def test_titles_answer_before_the_texts_have_come(page: Page, server: str) -> None:
+    held = []
+    page.route("**/search/texts.json", lambda route: held.append(route))
+    page.goto(server)
+    page.keyboard.press("/")
+    page.keyboard.type("bao gia")
+    expect(page.locator(f"{PANEL}[data-state=titles][data-query='bao gia'] {ANSWER}").first).to_contain_text("Báo giá")
+    held[0].continue_()
+    expect(page.locator(f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}").first).to_contain_text("Báo giá")
+
+
+@pytest.mark.parametrize("part", ["names", "texts"])
+def test_an_index_that_did_not_come_is_said_and_fetched_at_the_next_key(page: Page, server: str, part: str) -> None:
+    page.route(f"**/search/{part}.json", lambda route: route.abort())
+    page.goto(server)
+    page.keyboard.press("/")
+    page.keyboard.type("bao gi")
+    expect(page.locator(".search__status")).to_contain_text("Không tải được mục lục")
+    page.unroute(f"**/search/{part}.json")
+    page.keyboard.type("a")
+    expect(page.locator(f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}").first).to_contain_text("Báo giá")
+    page.watched.errors.clear()  # type: ignore[attr-defined]

@@ -130,8 +130,8 @@ def test_a_wrong_tone_is_milder_than_a_wrong_mark_and_that_than_a_wrong_letter(r
 
 ENGINE = """
   (async () => {
-    const engine = new s.Engine({ areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases, heading]) => [address, title, 0, "", aliases || [], [["muc", heading || "Mục", text]]]) });
-    await engine.build();
+    const engine = new s.Engine({ areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases, heading]) => [address, title, 0, "", aliases || [], [["muc", heading || "Mục"]]]) });
+    await engine.build(async () => args[0].map(([, , text]) => [text]));
     return engine.search(args[1], 8);
   })()
 """

@@ -12,7 +12,7 @@ from pathlib import Path
 FOLDER = "so-tay-account"
 # What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps;
 # and what only a server or a search engine reads.
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png", "sitemap.xml", "404.html", "search/index.json")
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png", "sitemap.xml", "404.html", "search/names.json", "search/texts.json")
 _README = """SỔ TAY ACCOUNT – BẢN ĐỌC KHÔNG CẦN MẠNG
 Bản ngày {date}, phiên bản {version}
 

@@ -1,14 +1,17 @@
 """The index of the search: made from the finished site, so that it fits every engine that builds it.
 
-The browser makes the inverted index itself (assets/javascripts/search/index.js), so the file
-carries only what is read: addresses, titles, headings and plain text.
-
-The file is one JSON object:
+The browser makes the inverted index itself (assets/javascripts/search/index.js), so the files
+carry only what is read. There are two, so that a slow phone gives its first answers after the small one.
+The names:
 
     {"areas": ["Tài chính", …],
      "pages": [[address, title, area number or -1, description, [alias, …],
-                [[section id, heading, text], …]], …],
+                [[section id, heading], …]], …],
      "terms": [["Quotation", "Quote", "báo giá"], …]}
+
+The texts, of the same pages and sections in the same order:
+
+    [[text, …], …]
 
 A text is made of lines: a line is a paragraph, a list item or a cell of a table, so that words of
 two lines are never taken for neighbours.
@@ -19,7 +22,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -249,9 +252,13 @@ def read_terms(text: str) -> list[Term]:
     return terms
 
 
-def build_index(pages: Iterable[IndexedPage], terms: Iterable[Term]) -> str:
-    """Return the index as JSON text; the same input gives the same bytes."""
-    pages = list(pages)
+def _json(data: object) -> str:
+    """Return JSON text; the same data gives the same bytes."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def names_of_pages(pages: Sequence[IndexedPage], terms: Iterable[Term]) -> str:
+    """Return what pages and terms are called as JSON text."""
     areas = list(dict.fromkeys(page.area for page in pages if page.area))
     data = {
         "areas": areas,
@@ -262,33 +269,43 @@ def build_index(pages: Iterable[IndexedPage], terms: Iterable[Term]) -> str:
                 areas.index(page.area) if page.area else -1,
                 page.description,
                 page.aliases,
-                [[part.id, part.heading, part.text] for part in page.sections],
+                [[part.id, part.heading] for part in page.sections],
             ]
             for page in pages
         ],
         "terms": [names for names in map(names_of, terms) if len(names) > 1],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _json(data)
 
 
-def _as_script(index: str) -> str:
-    """Return a script that holds the index as text: browsers parse JSON text faster than an object in code."""
-    quoted = json.dumps(index, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"self.accountSearchIndex={quoted};\n"
+def texts_of_pages(pages: Iterable[IndexedPage]) -> str:
+    """Return the texts of the sections of each page as JSON text."""
+    return _json([[part.text for part in page.sections] for page in pages])
 
 
-def write_index(site: Path, terms_file: Path, *, offline: bool) -> Path:
-    """Write the index of a built site into it and return the file.
+def _as_script(variable: str, text: str) -> str:
+    """Return a script that holds JSON as text: browsers parse that faster than an object in code."""
+    quoted = json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"self.{variable}={quoted};\n"
+
+
+def write_index(site: Path, terms_file: Path, *, offline: bool) -> list[Path]:
+    """Write the index of a built site into it and return its files, that of the names first.
 
     Args:
         site: the folder of the built site.
         terms_file: data/terms.yml.
-        offline: write a script instead of JSON: a page opened as a file may not fetch
+        offline: write scripts instead of JSON: a page opened as a file may not fetch
             (browsers give file:// an origin of its own), but may load a script.
+            They set `accountSearchNames` and `accountSearchTexts`.
     """
     terms = read_terms(terms_file.read_text("utf-8"))
-    index = build_index(read_site(site, offline=offline), terms)
-    target = site / "search" / ("index.js" if offline else "index.json")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(_as_script(index) if offline else index, "utf-8", newline="\n")
-    return target
+    pages = read_site(site, offline=offline)
+    folder = site / "search"
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in (("names", names_of_pages(pages, terms)), ("texts", texts_of_pages(pages))):
+        target = folder / f"{name}.{'js' if offline else 'json'}"
+        target.write_text(_as_script(f"accountSearch{name.title()}", text) if offline else text, "utf-8", newline="\n")
+        written.append(target)
+    return written

@@ -29,26 +29,27 @@
   }
 
   class Engine {
-    /** @param {Object} data search/index.json */
-    constructor(data) {
-      this.index = new SearchIndex(data);
+    /** @param {Object} names search/names.json */
+    constructor(names) {
+      this.index = new SearchIndex(names);
       this.reader = null;
     }
 
     /**
      * Build the index in slices, so that neither the page nor a query has to wait for all of it.
-     * @param {() => void} [afterNames] called when titles and headings can be searched
+     * @param {() => Promise<string[][]>} getTexts gives search/texts.json; called when titles and headings can be searched
      * @returns {Promise<void>} when everything can
      */
-    async build(afterNames) {
-      while (!this.index.isComplete) {
-        if (!this.index.build(SLICE)) await giveWay();
-        else {
-          this.reader = new QueryReader(this.index, this.reader?.names);
-          if (!this.index.isComplete) afterNames?.();
-          await giveWay();
-        }
-      }
+    async build(getTexts) {
+      await this.buildStage();
+      this.index.giveTexts(await getTexts());
+      await this.buildStage();
+    }
+
+    async buildStage() {
+      while (!this.index.build(SLICE)) await giveWay();
+      this.reader = new QueryReader(this.index, this.reader?.names);
+      await giveWay();
     }
 
     /**

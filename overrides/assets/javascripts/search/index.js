@@ -1,5 +1,5 @@
 /**
- * The inverted index, made in the browser from the plain text of search/index.json.
+ * The inverted index, made in the browser from the plain text of search/names.json and search/texts.json.
  *
  * All words of the site stand in one long row. Every title, alias, heading, description and line of
  * text is a segment of the row; a gap between two lines keeps their words from being neighbours.
@@ -16,15 +16,28 @@
   const GAP_LENGTH = 3;
   const NOWHERE = new Int32Array(0);
 
-  // What each character is; a table, since the whole site goes through it before the first answer.
-  const KIND = { other: 0, word: 1, stop: 2, blank: 3, lineEnd: 4 };
+  // What each character is; a table, since the whole site goes through it before the first answer. It is filled as
+  // characters are met: a site uses a few hundred of them, and judging all would hold up the first answer.
+  const KIND = { unknown: 0, word: 1, stop: 2, blank: 3, lineEnd: 4, other: 5 };
   const KIND_OF_CODE = new Uint8Array(0x3000);
-  for (let code = 0; code < KIND_OF_CODE.length; code++) {
+
+  /** Judge a character that the table does not know yet. */
+  function judge(code) {
     const letter = String.fromCharCode(code);
-    if (/[\p{L}\p{M}\p{N}]/u.test(letter)) KIND_OF_CODE[code] = KIND.word;
-    else if (/[.,;:!?…()"“”–—/]/.test(letter)) KIND_OF_CODE[code] = KIND.stop;
-    else if (letter === "\n") KIND_OF_CODE[code] = KIND.lineEnd;
-    else if (/\s/.test(letter)) KIND_OF_CODE[code] = KIND.blank;
+    let kind = KIND.other;
+    if (code >= KIND_OF_CODE.length) return kind; // no letters of ours
+    if (/[\p{L}\p{M}\p{N}]/u.test(letter)) kind = KIND.word;
+    else if (/[.,;:!?…()"“”–—/]/.test(letter)) kind = KIND.stop;
+    else if (letter === "\n") kind = KIND.lineEnd;
+    else if (/\s/.test(letter)) kind = KIND.blank;
+    return (KIND_OF_CODE[code] = kind);
+  }
+
+  /** The kind of the character at a place of a text; after its end, "other". */
+  function kindAt(text, at) {
+    if (at >= text.length) return KIND.other;
+    const code = text.charCodeAt(at);
+    return KIND_OF_CODE[code] || judge(code);
   }
 
   /** The words of an address: "tai-chinh/mo-hinh-phi/" gives "mo hinh phi". */
@@ -72,16 +85,16 @@
    * @property {Object[]} segments {page, field, section, start, words}: `start` is a place in the row
    */
   class SearchIndex {
-    /** @param {{areas: string[], pages: Array[], terms: string[][]}} data see account_docs/search_index.py */
-    constructor(data) {
-      this.terms = data.terms;
-      this.pages = data.pages.map(([address, title, area, description, aliases, sections]) => ({
+    /** @param {{areas: string[], pages: Array[], terms: string[][]}} names see account_docs/search_index.py */
+    constructor(names) {
+      this.terms = names.terms;
+      this.pages = names.pages.map(([address, title, area, description, aliases, sections]) => ({
         address,
         title,
-        area: data.areas[area] || "",
+        area: names.areas[area] || "",
         description,
         aliases,
-        sections: sections.map(([id, heading, text]) => ({ id, heading, text })),
+        sections: sections.map(([id, heading]) => ({ id, heading, text: "" })),
       }));
       this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", places: NOWHERE }];
       this.segments = [];
@@ -95,9 +108,14 @@
       this.isComplete = false;
     }
 
+    /** @param {string[][]} texts of the sections of each page; they are needed for the second stage */
+    giveTexts(texts) {
+      this.pages.forEach((page, number) => page.sections.forEach((section, place) => (section.text = texts[number][place])));
+    }
+
     /**
      * Go on building until the time is over. The names of all pages (titles, headings …) come first,
-     * so that there are answers while the texts are still being read.
+     * so that there are answers while the texts are still being fetched and read.
      * @param {number} milliseconds how long this slice may take
      * @returns {boolean} whether a stage is complete: after the first the names can be searched, after the second all
      */
@@ -135,10 +153,10 @@
       let count = 0;
       let stopped = false; // after a stop and a blank, two words are no neighbours
       for (let at = 0; at < text.length; ) {
-        const kind = KIND_OF_CODE[text.charCodeAt(at)];
+        const kind = kindAt(text, at);
         if (kind === KIND.word) {
           const from = at;
-          while (KIND_OF_CODE[text.charCodeAt(at)] === KIND.word) at++;
+          while (kindAt(text, at) === KIND.word) at++;
           this.row.push(this.lexemeOf(text.slice(from, at)));
           count++;
           stopped = false;

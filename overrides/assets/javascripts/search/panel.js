@@ -12,7 +12,6 @@
   // A screen reader that announces at every key is of no use: it speaks when the typing rests.
   const ANNOUNCE_AFTER = 600; // milliseconds
   const PHONE = matchMedia("(max-width: 59.984375em)");
-  const ENGINE = ["vietnamese.js", "keyboard.js", "distance.js", "index.js", "query.js", "ranking.js", "marking.js", "excerpt.js", "engine.js"];
   const TEXT = {
     loading: "Đang mở mục lục…",
     failed: "Không tải được mục lục tìm kiếm. Kiểm tra mạng rồi gõ lại.",
@@ -24,14 +23,12 @@
   };
 
   /**
-   * Start the engine: in a worker, or in the page where a worker is not allowed (file://, old browsers).
+   * Start the engine in a worker.
    * @param {URL} here the folder of these scripts
-   * @param {(names: string[]) => Promise<void>} load loads scripts of that folder
    * @param {() => void} onReady called when titles can be searched, and again when everything can
    * @returns {{loaded: Promise<void>, find: (text: string, limit: number) => Promise<Object>}}
    */
-  function startEngine(here, load, onReady) {
-    if (location.protocol === "file:" || typeof Worker === "undefined") return engineInPage(load, onReady);
+  function engineInWorker(here, onReady) {
     const worker = new Worker(new URL("worker.js", here));
     const waiting = new Map();
     let last = 0;
@@ -47,7 +44,8 @@
         }
       };
     });
-    worker.postMessage({ type: "load", index: new URL("../../../search/index.json", here).href });
+    const [names, texts] = ["names", "texts"].map((name) => new URL(`../../../search/${name}.json`, here).href);
+    worker.postMessage({ type: "load", names, texts });
     return {
       loaded,
       find: (text, limit) =>
@@ -58,12 +56,21 @@
     };
   }
 
-  /** The same engine on the page's own thread, built in slices; its index is a script (see search_index.py). */
-  function engineInPage(load, onReady) {
+  /**
+   * The same engine on the page's own thread, built in slices; its index is two scripts (see search_index.py).
+   * @param {Promise<void>} scripts the engine's and that of the names, being loaded
+   * @param {(names: string) => Promise<void>} load loads scripts of the folder of these, named with blanks between them
+   * @param {() => void} onReady as in `engineInWorker`
+   */
+  function engineInPage(scripts, load, onReady) {
     let engine = null;
-    const loaded = load([...ENGINE, "../../../search/index.js"]).then(() => {
-      engine = new search.Engine(JSON.parse(self.accountSearchIndex));
-      return engine.build(onReady).then(onReady);
+    const getTexts = () => {
+      onReady();
+      return load("../../../search/texts.js").then(() => JSON.parse(self.accountSearchTexts));
+    };
+    const loaded = scripts.then(() => {
+      engine = new search.Engine(JSON.parse(self.accountSearchNames));
+      return engine.build(getTexts).then(onReady);
     });
     return { loaded, find: async (text, limit) => engine.search(text, limit) };
   }
@@ -84,9 +91,9 @@
   class Panel {
     /**
      * @param {Element} box the element #tim-kiem of partials/search.html
-     * @param {{here: URL, load: Function}} loader see loader.js
+     * @param {{here: URL, load: Function, engine: Promise<void>|undefined}} loader see loader.js
      */
-    constructor(box, { here, load }) {
+    constructor(box, { here, load, engine }) {
       this.box = box;
       this.here = here;
       this.load = load;
@@ -103,18 +110,24 @@
       this.limit = FIRST_ANSWERS;
       this.asked = null; // what the engine works on
       this.shown = null; // what the panel shows
-      this.startEngine();
+      this.startEngine(engine);
       this.listen();
     }
 
-    startEngine() {
-      this.engine = startEngine(this.here, this.load, () => {
+    /** @param {Promise<void>} [scripts] of an engine in the page; loaded again when they failed */
+    startEngine(scripts) {
+      const onReady = () => {
         this.isReady = true;
         this.shown = null;
         this.ask();
-      });
+      };
+      const names = this.box.dataset.engine;
+      this.engine = names ? engineInPage(scripts || this.load(names), this.load, onReady) : engineInWorker(this.here, onReady);
       this.engine.loaded.catch(() => {
+        // The next key starts anew.
         this.engine = null;
+        this.isReady = false;
+        this.asked = null;
         this.say(TEXT.failed);
       });
     }
@@ -122,6 +135,7 @@
     listen() {
       this.field.addEventListener("input", () => {
         this.limit = FIRST_ANSWERS;
+        if (!this.engine) this.startEngine();
         this.show();
         this.ask();
       });
