@@ -91,6 +91,8 @@ REPLACED = [
     ("dau-thanh", ANCHOR, "Câu ấy không hoà thuận."),
     ("dau-thanh", ANCHOR, "Câu ấy vẫn khoẻ."),
     ("dau-thanh", ANCHOR, "Câu ấy thuỷ chung."),
+    ("dau-thanh", ANCHOR, "Câu ấy qủan được."),
+    ("dau-thanh", ANCHOR, "Câu ấy là bài tóan."),
     ("chinh-ta", ANCHOR, "Câu ấy không hỏng ngề gì."),
     ("chinh-ta", ANCHOR, "Câu ấy không hỏng nghành nào."),
     ("chinh-ta", ANCHOR, "Câu ấy không hỏng với kháck."),

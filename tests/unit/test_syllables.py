@@ -1,7 +1,7 @@
 """The grammar of syllables: no alarm on what is written right, an alarm on slips."""
 
 import pytest
-from account_docs.syllables import is_syllable, split_tone
+from account_docs.syllables import is_syllable, split_tone, with_tone_in_place
 
 RIGHT = (
     "nghề nghiệp khách hàng quản lý kỹ năng thủy hòa khỏe quý quyển quốc quỳnh giếng giữ gì giêng gìn yêu yến uyên khuya khuỷu ngoằn ngoèo "
@@ -22,3 +22,16 @@ def test_slips_do_not(word: str) -> None:
 
 def test_the_tone_is_split_off() -> None:
     assert split_tone("Nghiệp") == ("nghiêp", "\u0323")
+
+
+@pytest.mark.parametrize("word", RIGHT)
+def test_a_tone_in_its_place_stays(word: str) -> None:
+    assert with_tone_in_place(word) == word
+
+
+@pytest.mark.parametrize(
+    ("slip", "right"),
+    [("hoà", "hòa"), ("KHOẺ", "KHỎE"), ("thuỷ", "thủy"), ("tóan", "toán"), ("hòan", "hoàn"), ("qủan", "quản"), ("qúy", "quý"), ("gía", "giá"), ("Tíêng", "Tiếng"), ("đựơc", "được"), ("ngòai", "ngoài"), ("khủyu", "khuỷu")],
+)
+def test_a_tone_on_the_wrong_vowel_moves(slip: str, right: str) -> None:
+    assert with_tone_in_place(slip) == right

@@ -1,7 +1,7 @@
 """The grammar of Vietnamese syllables: which letter groups can be one.
 
-A grammar instead of a word list: it needs no dictionary file (those at hand are under the GPL, some MB, and in
-the old style of tone marks), and finds what slips of the fingers make: ngề, nghành, kháck, nghiêp.
+A grammar instead of a word list: it needs no dictionary file (those at hand are under the GPL, some MB, and
+put tone marks the other way: hoà, thuỷ), and finds what slips of the fingers make: ngề, nghành, kháck, nghiêp.
 
 Source: the spelling rules of chữ Quốc ngữ (initials, rimes, and tones as taught in primary school).
 """
@@ -9,7 +9,6 @@ Source: the spelling rules of chữ Quốc ngữ (initials, rimes, and tones as 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _INITIALS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", "")
@@ -30,6 +29,8 @@ _AFTER_QU = frozenset(
 _Y_ALONE = frozenset(("y", "yêm", "yên", "yêng", "yêt", "yêu"))
 _BEFORE_Y = frozenset("h k l m s t v".split())
 _STOPS = ("c", "ch", "p", "t")
+_VOWELS = frozenset("aăâeêioôơuưy")
+_VOWELS_WITH_A_MARK = frozenset("ăâêôơư")
 
 
 def split_tone(syllable: str) -> tuple[str, str]:
@@ -59,7 +60,6 @@ def _fits(initial: str, rime: str) -> bool:
     return not (initial == "" and rime.startswith("iê"))
 
 
-@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether a word can be one Vietnamese syllable.
 
@@ -75,3 +75,33 @@ def is_syllable(word: str) -> bool:
             stopped = letters.endswith(_STOPS) and not word.isascii()
             return not (stopped and tone not in ("\u0301", "\u0323"))
     return False
+
+
+def with_tone_in_place(word: str) -> str:
+    """A syllable with its tone mark on the vowel where it belongs: "hoà" gives "hòa", "tóan" gives "toán", "qủan" gives "quản".
+
+    The place: a vowel that has a mark of its own (the last of ươ); else the vowel before a final consonant; else the
+    middle one of three, the first of two. The u of qu and the i of gi before a vowel are no vowels.
+
+    Args:
+        word: one syllable; capitals stay.
+
+    Source: the spelling rules of chữ Quốc ngữ, with the older custom for oa, oe and uy (hòa, khỏe, thủy).
+    """
+    tone = split_tone(word)[1]
+    if len(tone) != 1:
+        return word
+    bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).replace(tone, ""))
+    letters = bare.lower()
+    start = 2 if letters.startswith("qu") or (letters.startswith("gi") and letters[2:3] in _VOWELS) else 0
+    vowels = [place for place in range(start, len(letters)) if letters[place] in _VOWELS]
+    if not vowels:
+        return word
+    marked = [place for place in vowels if letters[place] in _VOWELS_WITH_A_MARK]
+    if marked:
+        place = marked[-1]
+    elif len(vowels) == 1 or vowels[-1] < len(letters) - 1:
+        place = vowels[-1]
+    else:
+        place = vowels[1] if len(vowels) == 3 else vowels[0]
+    return unicodedata.normalize("NFC", bare[: place + 1] + tone + bare[place + 1 :])

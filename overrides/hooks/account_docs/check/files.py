@@ -9,6 +9,7 @@ from pathlib import Path
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest
+from account_docs.workbooks import WORKBOOKS
 
 MAXIMUM_PICTURE_BYTES = 300_000
 MAXIMUM_SIDE = 2400
@@ -105,9 +106,8 @@ def addresses(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(f"docs/{path}", 1, rule, "địa chỉ mới chưa ghi vào danh sách", f"thêm dòng “{path}” vào data/addresses.txt")
 
 
-# Headings of the two sections that become Word files, and the pages that have a spreadsheet (workbooks.py).
+# Headings of the two sections that become Word files.
 FORM_HEADINGS = ("## Mẫu trống", "## Mẫu đã điền")
-SPREADSHEETS = ("bao-gia", "proposal", "theo-doi-ngan-sach", "timeline")
 
 
 def downloads(corpus: Corpus) -> Iterator[Problem]:
@@ -124,7 +124,7 @@ def downloads(corpus: Corpus) -> Iterator[Problem]:
         for kind in wanted:
             if kind not in ("docx", "xlsx"):
                 yield corpus.problem(page, line, rule, f"không có loại tệp “{kind}”", "dùng docx, xlsx")
-        if "xlsx" in wanted and Path(path).stem not in SPREADSHEETS:
+        if "xlsx" in wanted and Path(path).stem not in WORKBOOKS:
             yield corpus.problem(page, line, rule, "trang này chưa có bảng tính", "bỏ xlsx; muốn có thì nhờ người biết lập trình thêm vào workbooks.py")
         for heading in FORM_HEADINGS if "docx" in wanted else ():
             places = [number for number, text in page.prose if text.strip() == heading]

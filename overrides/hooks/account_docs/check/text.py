@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from account_docs.check.core import Corpus, Edit, Problem
-from account_docs.syllables import is_syllable
+from account_docs.syllables import is_syllable, with_tone_in_place
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -50,29 +50,25 @@ def strange_letters(corpus: Corpus) -> Iterator[Problem]:
                 yield corpus.problem(page, number, "ky-tu", f"ký tự lạ U+{ord(sign):04X} ({name}) ở “{around}”", f"gõ lại thành “{right}”" if right.strip() and right != sign else "xóa rồi gõ lại chỗ này", *edit)
 
 
-# Old style puts the mark on the first of the two vowels (hoà, thuỷ); ours on the second (hòa, thủy is written with it on u).
-_OLD_STYLE = re.compile(r"(?<![^\W\d_])([^\W\d_]*?)(o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE)
-
-
-def _new_style(pair: str) -> str:
-    """The mark moved to the first vowel: "oà" gives "òa"."""
-    first, second = pair[0], unicodedata.normalize("NFD", pair[1])
-    return unicodedata.normalize("NFC", first + second[1:]) + second[0]
-
-
 def tone_marks(corpus: Corpus) -> Iterator[Problem]:
-    """New-style tone marks: hòa, khỏe, thủy."""
+    """Tone marks on the right vowel, by one style: hòa, khỏe, thủy, toán, quản."""
+
+    @cache
+    def in_place(word: str) -> str:
+        return with_tone_in_place(word) if is_syllable(word) else word
+
     for page in corpus.pages.values():
         for number, line in enumerate(page.lines, start=1):
-            # Aliases hold what people type, old style included.
-            if number <= page.body_start and line.startswith("aliases"):
+            # Aliases hold what people type, other styles included.
+            if line.isascii() or (number <= page.body_start and line.startswith("aliases")):
                 continue
-            for match in _OLD_STYLE.finditer(unicodedata.normalize("NFC", line)):
-                right = _new_style(match[2])
-                yield corpus.problem(
-                    page, number, "dau-thanh", f"“{match[0]}” đặt dấu kiểu cũ", f"viết “{match[1]}{right}”",
-                    *((Edit(number, match.start(2), match.end(2), right),) if unicodedata.is_normalized("NFC", line) else ()),
-                )  # fmt: skip
+            for match in WORD.finditer(unicodedata.normalize("NFC", line)):
+                right = in_place(match[0])
+                if right != match[0]:
+                    yield corpus.problem(
+                        page, number, "dau-thanh", f"“{match[0]}” đặt dấu không đúng chỗ", f"viết “{right}”",
+                        *((Edit(number, match.start(), match.end(), right),) if unicodedata.is_normalized("NFC", line) else ()),
+                    )  # fmt: skip
 
 
 def known_foreign(corpus: Corpus) -> set[str]:
@@ -93,7 +89,7 @@ def spelling(corpus: Corpus) -> Iterator[Problem]:
 
     @cache
     def accepted(word: str) -> bool:
-        # Once for each word: the pages repeat theirs some fifty times.
+        # Judged once for each word: pages repeat the same few thousand.
         return bool(_STRANGE.search(word) or is_syllable(word) or _is_short_form(word) or word.lower() in foreign)
 
     for page in corpus.pages.values():
