@@ -290,3 +290,12 @@ def test_an_index_that_did_not_come_is_said_and_fetched_at_the_next_key(page: Pa
     page.keyboard.type("a")
     expect(page.locator(f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}").first).to_contain_text("Báo giá")
     page.watched.errors.clear()  # type: ignore[attr-defined]
+
+
+def test_what_a_page_says_itself_is_shown_before_its_list_of_sources(page: Page, server: str) -> None:
+    page.goto(server)
+    page.keyboard.press("/")
+    search(page, "cham thanh toan")
+    first = page.locator(ANSWER).first
+    expect(first).to_contain_text("Tạm ứng, hóa đơn, công nợ")
+    expect(first).not_to_contain_text("Nguồn và ngày kiểm chứng")

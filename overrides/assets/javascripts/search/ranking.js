@@ -32,6 +32,10 @@
     [/^tra-cuu\/(?:nguon|nhat-ky)(?:\/|\.html)/, 0.4],
   ];
 
+  /** The list of sources at the end of a page is the answer only where the page itself says nothing alike. */
+  const SOURCES = "nguon-va-ngay-kiem-chung";
+  const WORTH_OF_SOURCES = 0.6;
+
   /**
    * How well a slot is met in each segment. Kept on the slot: readings, and the keys of a query, share slots.
    * @param {Object} index SearchIndex
@@ -130,7 +134,10 @@
       }
       const name = FIELD_NAMES[field];
       if (value > (page.best[name] || 0)) page.best[name] = value;
-      if ((field === FIELD.heading || field === FIELD.text) && value * WORTH[name] > (page.answer?.value || 0)) page.answer = { value: value * WORTH[name], section, field };
+      if (field === FIELD.heading || field === FIELD.text) {
+        const here = value * WORTH[name] * (index.pages[number].sections[section].id === SOURCES ? WORTH_OF_SOURCES : 1);
+        if (here > (page.answer?.value || 0)) page.answer = { value: here, section, field };
+      }
     }
     for (const [number, page] of pages) {
       const { title = 0, sameTitle = 0, alias = 0, sameAlias = 0, description = 0, area = 0, address = 0, heading = 0, text = 0 } = page.best;
