@@ -34,7 +34,7 @@
 
   /** The list of sources at the end of a page is the answer only where the page itself says nothing alike. */
   const SOURCES = "nguon-va-ngay-kiem-chung";
-  const WORTH_OF_SOURCES = 0.6;
+  const WORTH_OF_SOURCES = 0.75;
 
   /**
    * How well a slot is met in each segment. Kept on the slot: readings, and the keys of a query, share slots.
