@@ -120,7 +120,7 @@ def prepare(*lists: str) -> None:
 
 def tool_environment() -> dict[str, str]:
     """The variables that our modules and the generator run under."""
-    paths = [str(ROOT / "overrides" / "hooks"), os.environ.get("PYTHONPATH", "")]
+    paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
     return {
         "PYTHONPATH": os.pathsep.join(path for path in paths if path),
         "PYTHONUTF8": "1",
@@ -167,13 +167,13 @@ def test(arguments: list[str]) -> int:
 def new(arguments: list[str]) -> int:
     """Make a new page from the template: run.py new giao-tiep/ten-trang."""
     prepare(SITE)
-    return module("account_docs.new_page", *arguments)
+    return module("account_docs.commands.new_page", *arguments)
 
 
 def summary(arguments: list[str]) -> int:
     """Write the summary of a pull request (for the workflow)."""
     prepare(SITE)
-    return module("account_docs.pull_request", *arguments)
+    return module("account_docs.commands.pull_request", *arguments)
 
 
 def search_report(arguments: list[str]) -> int:
@@ -197,25 +197,25 @@ def offline(arguments: list[str]) -> int:
         if built:
             return built
         site_url = os.environ.get("SITE_URL", "")
-        return module("account_docs.offline", edition, "dist/account-offline.zip", "--site-url", site_url, *arguments)
+        return module("account_docs.site.offline", edition, "dist/account-offline.zip", "--site-url", site_url, *arguments)
 
 
 def charts(arguments: list[str]) -> int:
     """Draw the charts of the worked project anew from data/project.yml."""
     prepare(SITE)
-    return module("account_docs.charts", *arguments)
+    return module("account_docs.site.charts", *arguments)
 
 
 def freshness(arguments: list[str]) -> int:
     """List the facts that end or are due for a check soon (--days 30)."""
     prepare(SITE)
-    return module("account_docs.freshness", *arguments)
+    return module("account_docs.commands.freshness", *arguments)
 
 
 def external_links(arguments: list[str]) -> int:
     """List the outside links that no longer answer (for the weekly workflow)."""
     prepare(SITE)
-    return module("account_docs.external_links", *arguments)
+    return module("account_docs.commands.external_links", *arguments)
 
 
 def lock(arguments: list[str]) -> int:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from account_docs.project import agi, break_even_units, delivery_margin, margin_from_markup, with_vat
+from account_docs.content.project import agi, break_even_units, delivery_margin, margin_from_markup, with_vat
 
 PAGE = "tra-cuu/cong-thuc/"
 NUMBER = re.compile(r"^−?\d{1,3}(\.\d{3})*(,\d+)?$|^\d+(,\d+)?$")

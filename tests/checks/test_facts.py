@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from account_docs.check import Problem, check_all, load_corpus
 from account_docs.check.rules import RULES
-from account_docs.freshness import due
+from account_docs.commands.freshness import due
 
 from tests.checks.conftest import TODAY
 

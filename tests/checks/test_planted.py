@@ -28,7 +28,7 @@ def command(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "account_docs.check", *arguments],
         cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "overrides" / "hooks"), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
         check=False,

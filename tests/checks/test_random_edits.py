@@ -8,7 +8,7 @@ from pathlib import Path
 from account_docs.check import Problem, check_all, load_corpus
 from account_docs.check.core import mend
 from account_docs.check.rules import RULES, safety
-from account_docs.pages import read_page
+from account_docs.content.pages import read_page
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pytest
-from account_docs.offline import FOLDER, is_used, pack, read_me
+from account_docs.site.offline import FOLDER, is_used, pack, read_me
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import build

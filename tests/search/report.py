@@ -23,7 +23,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from account_docs.search_index import write_index
+from account_docs.site.search_index import write_index
 from tests import chromium
 from tests.search import queries
 from tests.search.queries import Outcome, Query

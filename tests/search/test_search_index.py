@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from account_docs import search_index
-from account_docs.search_index import IndexedPage, Section, names_of, names_of_pages, read_page, read_site, read_terms, texts_of_pages, write_index
+from account_docs.site.search_index import IndexedPage, Section, names_of, names_of_pages, read_page, read_site, read_terms, texts_of_pages, write_index
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """<!doctype html><html><head>

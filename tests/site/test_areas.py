@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from account_docs.check import load_corpus
-from account_docs.pages import Page
+from account_docs.content.pages import Page
 
 from tests.conftest import ROOT
 

@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 from lxml import html as lxml_html
 
-from account_docs.downloads import write_downloads
-from account_docs.project import load_project
-from account_docs.word_files import section
-from account_docs.workbooks import WORKBOOKS, flag, workdays_after, workdays_between
+from account_docs.site.downloads import write_downloads
+from account_docs.content.project import load_project
+from account_docs.site.word_files import section
+from account_docs.site.workbooks import WORKBOOKS, flag, workdays_after, workdays_between
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITTEN = datetime(2026, 11, 23, tzinfo=timezone.utc)

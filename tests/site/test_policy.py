@@ -7,7 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from account_docs.csp import inline_scripts
+from account_docs.site.csp import inline_scripts
 
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 

@@ -27,7 +27,7 @@ def limit_memory() -> None:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The project, copied, with a last good site."""
-    for name in ("docs", "data", "overrides"):
+    for name in ("docs", "data", "overrides", "account_docs"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "site").mkdir()
@@ -121,7 +121,7 @@ def test_bad_input_ends_with_a_message_and_leaves_the_last_site(harm: Callable[[
     assert message in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert (copy / "site" / "index.html").read_text("utf-8") == "bản tốt"
-    assert sorted(path.name for path in copy.iterdir()) == ["data", "docs", "mkdocs.yml", "overrides", "site"]
+    assert sorted(path.name for path in copy.iterdir()) == ["account_docs", "data", "docs", "mkdocs.yml", "overrides", "site"]
 
 
 def test_a_name_with_quotes_is_an_error_of_the_check_and_does_not_break_the_build(copy: Path) -> None:

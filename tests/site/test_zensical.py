@@ -26,7 +26,7 @@ CONFIGURATION = """
 INHERIT: mkdocs.yml
 markdown_extensions:
   - toc:
-      slugify: !!python/name:account_docs.vietnamese.slugify
+      slugify: !!python/name:account_docs.content.vietnamese.slugify
 """
 
 
@@ -54,11 +54,11 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as Zensical builds it."""
     program = zensical()
     copy = tmp_path_factory.mktemp("zensical")
-    for name in ("docs", "overrides", "data"):
+    for name in ("docs", "overrides", "data", "account_docs"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", copy)
     (copy / "zensical.yml").write_text(CONFIGURATION, "utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(copy / "overrides" / "hooks")}
+    environment = {**os.environ, "PYTHONPATH": str(copy)}
     done = subprocess.run([str(program), "build", "-f", "zensical.yml"], cwd=copy, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return copy / "site"

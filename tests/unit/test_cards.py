@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from account_docs.cards import SIZE, Card, card_path, draw, wrap
+from account_docs.site.cards import SIZE, Card, card_path, draw, wrap
 from PIL import Image, ImageFont
 
 FONT = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "fonts" / "be-vietnam-pro-600.ttf"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from account_docs.charts import CHARTS, SIX_WEEKS, schedule
-from account_docs.project import load_project
+from account_docs.site.charts import CHARTS, SIX_WEEKS, schedule
+from account_docs.content.project import load_project
 
 from tests.conftest import ROOT
 

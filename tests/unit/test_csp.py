@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from account_docs.csp import inline_scripts, policy, with_policy, write_policy
+from account_docs.site.csp import inline_scripts, policy, with_policy, write_policy
 
 PAGE = '<head>\n<meta charset="utf-8">\n<script>a()</script><script src="x.js"></script><script type="application/json">{}</script></head>'
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from account_docs.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
-from account_docs.reading import reading_minutes
+from account_docs.html.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
+from account_docs.content.reading import reading_minutes
 
 
 def table(head: str, *rows: str) -> str:

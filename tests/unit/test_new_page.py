@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from account_docs.check import check_all, load_corpus
 from account_docs.check.rules import RULES
-from account_docs.new_page import create
+from account_docs.commands.new_page import create
 
 TODAY = date(2026, 11, 23)
 

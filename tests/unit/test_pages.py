@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from account_docs.pages import Page, read_page
+from account_docs.content.pages import Page, read_page
 
 TEXT = """---
 title: Một

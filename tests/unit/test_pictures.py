@@ -1,6 +1,6 @@
 """Drawings standing in the page."""
 
-from account_docs.pictures import embed_pictures
+from account_docs.html.pictures import embed_pictures
 
 SVG = '<?xml version="1.0"?>\n<!-- why -->\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>t</title></svg>\n'
 

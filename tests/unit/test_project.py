@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from account_docs.project import (
+from account_docs.content.project import (
     agi,
     break_even_units,
     delivery_cost,

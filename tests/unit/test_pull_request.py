@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from account_docs.check import Problem
-from account_docs.external_links import report
-from account_docs.pull_request import built_page, summary
+from account_docs.commands.external_links import report
+from account_docs.commands.pull_request import built_page, summary
 
 PROBLEM = Problem("docs/a/b.md", 7, "html", "thẻ HTML <script> | lạ", "bỏ thẻ")
 

@@ -1,7 +1,7 @@
 """The grammar of syllables: no alarm on what is written right, an alarm on slips."""
 
 import pytest
-from account_docs.syllables import is_syllable, split_tone, with_tone_in_place
+from account_docs.content.syllables import is_syllable, split_tone, with_tone_in_place
 
 RIGHT = (
     "nghề nghiệp khách hàng quản lý kỹ năng thủy hòa khỏe quý quyển quốc quỳnh giếng giữ gì giêng gìn yêu yến uyên khuya khuỷu ngoằn ngoèo "

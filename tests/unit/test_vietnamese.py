@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from account_docs.vietnamese import fold, slugify
+from account_docs.content.vietnamese import fold, slugify
 
 
 @pytest.mark.parametrize(

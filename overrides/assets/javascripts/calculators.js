@@ -1,5 +1,5 @@
 /* Calculators on the page of formulas: a table "name | number" whose first rows become fields and whose last rows
-   are worked out. Without JavaScript the table is a worked example. The formulas are those of account_docs/project.py
+   are worked out. Without JavaScript the table is a worked example. The formulas are those of account_docs/content/project.py
    and of the sources named on the page. */
 (function () {
   "use strict";

@@ -85,7 +85,7 @@
    * @property {Object[]} segments {page, field, section, start, words}: `start` is a place in the row
    */
   class SearchIndex {
-    /** @param {{areas: string[], pages: Array[], terms: string[][]}} names see account_docs/search_index.py */
+    /** @param {{areas: string[], pages: Array[], terms: string[][]}} names see account_docs/site/search_index.py */
     constructor(names) {
       this.terms = names.terms;
       this.pages = names.pages.map(([address, title, area, description, aliases, sections]) => ({

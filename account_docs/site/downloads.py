@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
-from account_docs.word_files import section, word_file
-from account_docs.workbooks import WORKBOOKS
+from account_docs.site.word_files import section, word_file
+from account_docs.site.workbooks import WORKBOOKS
 
 FOLDER = "bieu-mau"
 _NAMES = {"mau-trong": "mẫu trống", "mau-da-dien": "mẫu đã điền (dự án hư cấu)"}

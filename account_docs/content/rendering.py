@@ -7,7 +7,7 @@ from pathlib import Path
 import markdown
 import yaml
 
-from account_docs.vietnamese import slugify
+from account_docs.content.vietnamese import slugify
 
 # What MkDocs itself switches on before the extensions of mkdocs.yml (mkdocs.config.defaults).
 _BUILT_IN = ("toc", "tables", "fenced_code")

@@ -10,8 +10,8 @@ from datetime import date
 from functools import cache
 
 from account_docs.check.core import Corpus, Problem
-from account_docs.pages import Page
-from account_docs.project import Value, dates, values
+from account_docs.content.pages import Page
+from account_docs.content.project import Value, dates, values
 
 BOX = re.compile(r"^\s*>\s*\[!du-an\]")
 FILLED = "## Mẫu đã điền"

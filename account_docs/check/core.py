@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from account_docs.pages import MAXIMUM_BYTES, Page, read_page
+from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
 
 
 @dataclass(frozen=True, order=True)

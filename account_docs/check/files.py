@@ -9,7 +9,7 @@ from pathlib import Path
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest
-from account_docs.workbooks import WORKBOOKS
+from account_docs.site.workbooks import WORKBOOKS
 
 MAXIMUM_PICTURE_BYTES = 300_000
 MAXIMUM_SIDE = 2400

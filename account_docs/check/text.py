@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from account_docs.check.core import Corpus, Edit, Problem
-from account_docs.syllables import is_syllable, with_tone_in_place
+from account_docs.content.syllables import is_syllable, with_tone_in_place
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 

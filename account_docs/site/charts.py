@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from account_docs.project import break_even_units, load_project
+from account_docs.content.project import break_even_units, load_project
 
 INK = "var(--pic-ink,#1c2428)"
 SOFT = "var(--pic-soft,#4a555b)"

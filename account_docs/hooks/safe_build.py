@@ -7,8 +7,12 @@ fails half-way leaves ruins; and it hands every file to Markdown, however large 
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+# `mkdocs build` without run.py does not know the project's folder.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from account_docs.check.core import Corpus, read_documents
 from account_docs.check.rules import safety

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from account_docs.vietnamese import slugify
+from account_docs.content.vietnamese import slugify
 
 # A page of a thousand lines is some 100 KB; more is a paste that went wrong, and would keep the build busy for minutes.
 MAXIMUM_BYTES = 400_000

@@ -1,6 +1,6 @@
 """The content security policy of the published edition: scripts of the site itself and those inline scripts that the build knows.
 
-    python -m account_docs.csp site
+    python -m account_docs.site.csp site
 
 Run over a finished folder, whichever engine built it. The policy stands in the pages, since a code host's
 pages service lets nobody set headers; `frame-ancestors` does not work there and is left out.

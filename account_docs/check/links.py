@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest, nearest_choice
-from account_docs.pages import Link, Page
+from account_docs.content.pages import Link, Page
 
 # Anchors that the templates give to every page.
 _TEMPLATE_ANCHORS = {"noi-dung", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung"}

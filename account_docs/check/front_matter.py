@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from account_docs.check.core import Corpus, Problem
-from account_docs.pages import Page
+from account_docs.content.pages import Page
 
 # Keys an editor may write, and the type that each must have.
 KEYS: dict[str, type | tuple[type, ...]] = {

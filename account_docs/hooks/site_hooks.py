@@ -10,19 +10,23 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from account_docs.cards import Card, card_path, draw
-from account_docs.csp import write_policy
-from account_docs.downloads import write_downloads
-from account_docs.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
-from account_docs.pictures import embed_pictures
-from account_docs.project import load_project
-from account_docs.reading import reading_minutes
-from account_docs.search_index import write_index
-from account_docs.vietnamese import slugify
+# `mkdocs build` without run.py does not know the project's folder.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from account_docs.site.cards import Card, card_path, draw
+from account_docs.site.csp import write_policy
+from account_docs.site.downloads import write_downloads
+from account_docs.html.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
+from account_docs.html.pictures import embed_pictures
+from account_docs.content.project import load_project
+from account_docs.content.reading import reading_minutes
+from account_docs.site.search_index import write_index
+from account_docs.content.vietnamese import slugify
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

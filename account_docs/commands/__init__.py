@@ -1,0 +1,1 @@
+"""What `run.py` starts besides the check."""

@@ -1,0 +1,1 @@
+"""What pages and the worked project are made of: reading, Vietnamese, numbers."""

@@ -1,0 +1,1 @@
+"""What is made beside the pages: search index, policy, cards, charts, downloads, the offline archive."""
