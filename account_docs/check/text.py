@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from account_docs.check.core import Corpus, Edit, Problem
+from account_docs.content.pages import Page
 from account_docs.content.syllables import is_syllable, with_tone_in_place
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -83,8 +84,23 @@ def _is_short_form(word: str) -> bool:
     return len(word) == 1 or (word.isupper() and len(word) <= 6)
 
 
+def english_letters(page: Page) -> set[int]:
+    """Line numbers of letters in English: the lines of a ```text block from one that opens with "Subject:" to its end."""
+    found: set[int] = set()
+    inside = False
+    for number, line in enumerate(page.lines, start=1):
+        text = line.lstrip("> ")
+        if text.startswith("Subject:"):
+            inside = True
+        elif text.startswith("```"):
+            inside = False
+        if inside:
+            found.add(number)
+    return found
+
+
 def spelling(corpus: Corpus) -> Iterator[Problem]:
-    """Every word is a possible Vietnamese syllable, or a foreign word that is listed."""
+    """Every word is a possible Vietnamese syllable, or a foreign word that is listed; letters in English are left alone."""
     foreign = known_foreign(corpus)
 
     @cache
@@ -93,7 +109,10 @@ def spelling(corpus: Corpus) -> Iterator[Problem]:
         return bool(_STRANGE.search(word) or is_syllable(word) or _is_short_form(word) or word.lower() in foreign)
 
     for page in corpus.pages.values():
+        english = english_letters(page)
         for number, line in [(page.key_line(key), str(page.meta.get(key, ""))) for key in ("title", "description")] + page.readable:
+            if number in english:
+                continue
             for match in WORD.finditer(unicodedata.normalize("NFC", line)):
                 word = match[0][:-2] if match[0].endswith(("'s", "’s")) else match[0]
                 if accepted(word):
