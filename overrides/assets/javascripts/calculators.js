@@ -5,6 +5,7 @@
   "use strict";
 
   const HOURS_A_DAY = 8;
+  const DAYS_A_YEAR = 365;
   const MILLION = 1_000_000;
   // Hides the noise of binary fractions before rounding up.
   const NOISE = 1e-9;
@@ -72,6 +73,39 @@
       fields: ["positive", "share"],
       results: (part, cap) => [part * share(cap)],
       digits: [2],
+    },
+    "lai-cham-tra": {
+      fields: ["positive", "amount", "positive"],
+      results: (owed, rate, days) => {
+        const interest = (owed * MILLION * share(rate) * days) / DAYS_A_YEAR;
+        return [interest, owed * MILLION + interest];
+      },
+      digits: [0, 0],
+    },
+    cpm: {
+      fields: ["positive", "positive"],
+      results: (spent, impressions) => [((spent * MILLION) / impressions) * 1000],
+      digits: [0],
+    },
+    ctr: {
+      fields: ["amount", "positive"],
+      results: (clicks, impressions) => [(clicks / impressions) * 100],
+      digits: [2],
+    },
+    cpc: {
+      fields: ["positive", "positive"],
+      results: (spent, clicks) => [(spent * MILLION) / clicks],
+      digits: [0],
+    },
+    cpl: {
+      fields: ["positive", "positive"],
+      results: (spent, leads) => [(spent * MILLION) / leads],
+      digits: [0],
+    },
+    roas: {
+      fields: ["amount", "positive", "share"],
+      results: (revenue, spent, kept) => [revenue / spent, 1 / share(kept)],
+      digits: [2, 2],
     },
   };
 
