@@ -10,7 +10,7 @@ import pytest
 from account_docs.check import Problem, check_all, load_corpus
 from account_docs.check.rules import RULES
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
