@@ -188,12 +188,15 @@ _KINDS = (
     ),
     _kind(
         _TRADE_RULE, "nghiên cứu không tên", "nghiên_cứu khảo_sát thống_kê báo_cáo số_liệu",
-        r"(?:theo|dựa trên|dẫn)\s+(?:một |nhiều |các |kết quả )?(?:số )?(?:nghiên cứu|khảo sát|thống kê|báo cáo ngành|số liệu ngành)(?! của (?:mình|bạn|khách|agency|đội|team))"
-        r"|(?:nghiên cứu|khảo sát|thống kê)\s+(?:gần đây |mới nhất |mới )?(?:cho thấy|chỉ ra|cho biết|nói rằng|chứng minh)",
+        r"(?<![\"“'])\b(?:theo|dựa trên|dẫn)\s+(?:một |nhiều |các |kết quả )?(?:số )?(?:nghiên cứu|khảo sát|thống kê|báo cáo ngành|số liệu ngành)(?! của (?:mình|bạn|khách|agency|đội|team))"
+        r"|(?<![\"“'])\b(?:nghiên cứu|khảo sát|thống kê)\s+(?:gần đây |mới nhất |mới )?(?:cho thấy|chỉ ra|cho biết|nói rằng|chứng minh)",
         "", "khảo sát|nghiên cứu|thống kê|báo cáo (?:lương|thị trường|ngành|năm)", **_STATISTIC,
     ),
 )  # fmt: skip
 _WORD = re.compile(r"\w+|[%/]")
+# The hints of kinds that need one of them, and the kinds that need one of several sets.
+_ALONE = frozenset(("điều",)).union(*(kind.hints[0] for kind in _KINDS if len(kind.hints) == 1))
+_TOGETHER = tuple(kind for kind in _KINDS if len(kind.hints) > 1)
 _DIGIT = re.compile(r"\d")
 # Without a digit only these can make a claim: numbers in words, and the kinds that need no number.
 _WITHOUT_DIGIT = re.compile(r"phần trăm|phần mười|phần tư|phần ba|\bnửa |(?:mươi|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|rưỡi) (?:triệu|nghìn|tỷ|giờ|ngày|tháng|lần)|\bcứ |nhất |đầu |số một|nghiên cứu|khảo sát|thống kê|báo cáo ngành")
@@ -240,7 +243,7 @@ def _words(small: str) -> set[str]:
 
 def _possible(kind: _Kind, words: set[str]) -> bool:
     """Whether a sentence of these words can make this kind of claim."""
-    return not any(hints.isdisjoint(words) for hints in kind.hints)
+    return all(not hints.isdisjoint(words) for hints in kind.hints)
 
 
 def worth_reading(text: str) -> bool:
@@ -249,7 +252,7 @@ def worth_reading(text: str) -> bool:
     if not _DIGIT.search(small) and not _WITHOUT_DIGIT.search(small):
         return False
     words = _words(small)
-    return "điều" in words or any(_possible(kind, words) for kind in _KINDS)
+    return not words.isdisjoint(_ALONE) or any(_possible(kind, words) for kind in _TOGETHER)
 
 
 def claims(sentence: str, lead: str = "", told: bool = False) -> Iterator[Claim]:
