@@ -117,12 +117,12 @@ _KINDS = (
     ),
     _kind(
         _LAW_RULE, "mức phạt", "phạt nghĩa_vụ",
-        rf"(?:\bphạt|tiền phạt){_NEAR}{{0,60}}?{_PERCENT}|(?:\bphạt|tiền phạt)(?:(?!giá|phần |hợp đồng|đợt){_NEAR}){{0,60}}?(?:{_MONEY})|{_PERCENT}\s+(?:giá trị\s+)?phần nghĩa vụ",
+        rf"(?:\bphạt|tiền phạt){_NEAR}{{0,60}}?{_PERCENT}|\bphạt(?:(?:(?!giá|phần |hợp đồng|đợt){_NEAR}){{0,60}}?\b(?:là|từ|tới|đến|tiền|đa|hành chính))?\s+(?:{_MONEY})|{_PERCENT}\s+(?:giá trị\s+)?phần nghĩa vụ",
         "%|đồng", "phạt",
     ),
     _kind(
         _LAW_RULE, "con số của luật", "luật nghị_định nghị_quyết thông_tư pháp_lệnh công_văn cơ_quan quy_định",
-        rf"{_LAW}.*?(?:{_PERCENT}|{_MONEY}|{_TIME})|(?:{_PERCENT}|{_MONEY}|{_TIME}).*?{_LAW}",
+        rf"{_LAW}.*?(?:{_PERCENT}|{_MONEY}|{_TIME})|(?:{_PERCENT}|{_MONEY}|{_TIME}).*?\b(?:theo|của|trong|tại|do|bởi|cho)\s+(?:\w+\s+){{0,3}}?{_LAW}|(?:{_PERCENT}|{_MONEY}|{_TIME})\s+(?:theo luật|theo quy định)",
         f"%|đồng|lần|{_TIMES}", whole=True,
     ),
     _kind(
@@ -183,13 +183,13 @@ _KINDS = (
     ),
     _kind(
         _TRADE_RULE, "lời nói nhất", "lớn_nhất hàng_đầu số_một số_1 duy_nhất tốt_nhất nhiều_nhất mạnh_nhất nhanh_nhất tín_nhất tiếng_nhất đầu_tiên top dẫn_đầu đứng_đầu",
-        rf"(?<![\"“'])\b{_BEST}\s+(?:(?:tại|ở|trong|của|trên)\s+)?(?:cả\s+)?{_PLACE}\b",
+        rf"\b{_BEST}\s+(?:(?:tại|ở|trong|của|trên)\s+)?(?:cả\s+)?{_PLACE}\b",
         "", "nhất|hàng đầu|đầu tiên|số một|dẫn đầu|đứng đầu", **_STATISTIC,
     ),
     _kind(
         _TRADE_RULE, "nghiên cứu không tên", "nghiên_cứu khảo_sát thống_kê báo_cáo số_liệu",
-        r"(?<![\"“'])\b(?:theo|dựa trên|dẫn)\s+(?:một |nhiều |các |kết quả )?(?:số )?(?:nghiên cứu|khảo sát|thống kê|báo cáo ngành|số liệu ngành)(?! của (?:mình|bạn|khách|agency|đội|team))"
-        r"|(?<![\"“'])\b(?:nghiên cứu|khảo sát|thống kê)\s+(?:gần đây |mới nhất |mới )?(?:cho thấy|chỉ ra|cho biết|nói rằng|chứng minh)",
+        r"\b(?:theo|dựa trên|dẫn)\s+(?:một |nhiều |các |kết quả )?(?:số )?(?:nghiên cứu|khảo sát|thống kê|báo cáo ngành|số liệu ngành)(?! của (?:mình|bạn|khách|agency|đội|team))"
+        r"|\b(?:nghiên cứu|khảo sát|thống kê)\s+(?:gần đây |mới nhất |mới )?(?:cho thấy|chỉ ra|cho biết|nói rằng|chứng minh)",
         "", "khảo sát|nghiên cứu|thống kê|báo cáo (?:lương|thị trường|ngành|năm)", **_STATISTIC,
     ),
 )  # fmt: skip
@@ -233,6 +233,12 @@ def _legal_texts(text: str, told: bool) -> Iterator[Claim]:
             words = text[name.start() : figure.end]
             topics = (re.escape(name[1]),) if name[1] else ()
         yield Claim(_LAW_RULE, "văn bản luật", words, (figure,), topics)
+
+
+def _quoted(text: str, place: int) -> bool:
+    """Whether a place of a sentence is within quotation marks: words there are spoken of, not said."""
+    before = text[:place]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _words(small: str) -> set[str]:
@@ -281,7 +287,7 @@ def claims(sentence: str, lead: str = "", told: bool = False) -> Iterator[Claim]
             inside = tuple(
                 figure for figure in stated if figure.kind in kind.units and (kind.whole or match.start() <= figure.start < match.end())
             )
-            if kind.units and not inside:
+            if (kind.units and not inside) or (not kind.units and kind.rule == _TRADE_RULE and _quoted(text, match.start())):
                 continue
             topics = tuple(topic for named, topic in _TOPICS if named.search(match[0]))
             if kind.who and (who := _WHO_FOUND.findall(match[0])):

@@ -24,7 +24,7 @@ _QUANTITY = re.compile(
 )
 # 48/2024/QH15, 174/2025/NĐ-CP, 296/TCT-CS, 09/2016/AL, and the short 174/2025 (6/2026 alone is a month).
 _KINDS = "Luật|Nghị định|Nghị quyết|Thông tư|Công văn|Quyết định|Pháp lệnh|Án lệ|NĐ|NQ|TT|CV"
-_TEXT_NUMBER = re.compile(rf"(?<![\w/–.-])(?P<named>(?:{_KINDS})\s+(?:số\s+)?)?0*(?P<number>\d{{1,5}})/(?:(?P<year>(?:19|20)\d{{2}})(?:/(?P<letters>[A-ZĐ][\wĐ-]*))?(?![\d/])|(?P<office>[A-ZĐ]{{2,}}[\wĐ-]*))")
+_TEXT_NUMBER = re.compile(rf"(?<![\w/–.-])(?<!mẫu )(?<!Mẫu )(?P<named>(?:{_KINDS})\s+(?:số\s+)?)?0*(?P<number>\d{{1,5}})/(?:(?P<year>(?:19|20)\d{{2}})(?:/(?P<letters>[A-ZĐ][\wĐ-]*))?(?![\d/])|(?P<office>[A-ZĐ]{{2,}}[\wĐ-]*))")
 _NAMED_NUMBER = re.compile(rf"\b(?:{_KINDS})\s+(?:số\s+)?0*(\d{{1,5}})(?![\d/.,%]|\s?%)(?!\s+(?:%|triệu|ngày|giờ|điều|khoản))")
 _YEAR = re.compile(r"\b(?:Luật|luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư)\b(?! sư)[^.;|()]{0,40}?(?<![/\d])((?:19|20)\d{2})(?![\d/])")
 _ARTICLE = re.compile(r"\b[Đđ]iều\s+(\d+)(?:\.(\d+))?[a-zđ]?(?:\s*(?:,|và|hoặc|–|-|đến|tới)\s*(\d+)(?![\d.]*\s?(?:%|triệu|ngày|giờ|tháng|đồng)))?")

@@ -58,11 +58,11 @@ def _scopes(block: Block) -> tuple[int, ...]:
 
 
 def _parts(block: Block, text: str, texts: dict[int, str]) -> list[tuple[int, tuple[str, ...]]]:
-    """(offset, what is read there in one go): a sentence, a heading, a line of a copied block, the cells of a row.
+    """(offset, what is read there in one go): a sentence, a heading, the cells of a row.
 
     A cell is read with the heads of its row and its column: only there it says what its figure is.
     """
-    if block.kind in ("heading", "title", "line"):
+    if block.kind in ("heading", "title"):
         return [(0, (text,))]
     if block.kind != "row":
         return [(start, (sentence,)) for start, sentence in sentences(text)]
