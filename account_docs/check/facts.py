@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from account_docs.check.claims import Claim, claims, worth_reading
 from account_docs.check.core import Corpus, Problem
+from account_docs.check.figures import Figure, covers, figures, with_digits
 from account_docs.check.front_matter import nearest
+from account_docs.check.numbers import box_lines
+from account_docs.check.statements import Statement, statements
+from account_docs.content.pages import Page
+from account_docs.content.sources import MARKER, anchor
 
 GRADES = ("A", "B")
-# What can only be said with a source: numbers of legal texts, rates of tax, shares of a penalty.
-_NEEDS_A_FACT = re.compile(
-    r"\d+/\d{4}/(?:QH\d+|NĐ-CP|TT-)|(?:Nghị định|Nghị quyết|Thông tư)\s+(?:số\s+)?\d+|Luật [^.|]{0,30}\b(?:19|20)\d{2}\b"
-    r"|(?:VAT|GTGT)\s*(?:là\s*|giảm còn\s*)?\d+(?:,\d+)?\s?%|phạt[^.|]{0,40}?\d+(?:,\d+)?\s?%"
-)
 
 
 def facts(corpus: Corpus) -> Iterator[Problem]:
@@ -34,14 +35,101 @@ def facts(corpus: Corpus) -> Iterator[Problem]:
                 yield corpus.problem(page, line, rule, f"dữ kiện {identifier} đã hết hiệu lực từ sau ngày {date.fromisoformat(ends):%d/%m/%Y}", "tìm quy định mới, sửa data/facts.yml và câu trong trang")
 
 
-def sourced(corpus: Corpus) -> Iterator[Problem]:
-    """A page with a figure of law or tax names at least one fact."""
+def marked(corpus: Corpus) -> Iterator[Problem]:
+    """A fact that is marked at a sentence stands in the page's list, so that its source is printed."""
     for page in corpus.pages.values():
-        if page.meta.get("facts"):
+        if "#nguon-" not in page.text:
             continue
+        listed = page.listed("facts")
         for number, line in page.prose:
-            if match := _NEEDS_A_FACT.search(line):
-                yield corpus.problem(page, number, "thieu-nguon", f"“{match[0]}” cần nguồn mà trang chưa ghi dữ kiện nào", "thêm dòng facts: [mã] vào phần đầu trang, mã lấy trong data/facts.yml")
+            for match in MARKER.finditer(line):
+                fact = match[1].upper()
+                if fact in listed:
+                    continue
+                if fact not in corpus.facts:
+                    yield corpus.problem(page, number, "du-kien", f"dấu nguồn dẫn dữ kiện “{fact}” không có{nearest(fact, set(corpus.facts))}", "ghi mã có trong data/facts.yml, ví dụ ([nguồn](#nguon-t2))")
+                else:
+                    yield corpus.problem(page, number, "du-kien", f"dấu nguồn dẫn {fact} mà phần đầu trang chưa ghi mã ấy", f"sửa dòng facts ở đầu trang thành facts: [{', '.join([*listed, fact])}]")
+
+
+class _Known:
+    """The facts as claims are compared with them: the statement and the figures in it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.statements = {identifier: with_digits(str(fact.get("statement") or "")) for identifier, fact in corpus.facts.items()}
+        self.figures = {identifier: figures(statement) for identifier, statement in self.statements.items()}
+
+    def missing(self, claim: Claim, facts: frozenset[str]) -> list[Figure] | None:
+        """The figures of a claim that none of some facts holds; None when no fact speaks of the matter at all."""
+        fitting = [fact for fact in facts if fact in self.figures and all(re.search(topic, self.statements[fact], re.IGNORECASE) for topic in claim.topics)]
+        if not fitting:
+            return None
+        return [figure for figure in claim.figures if not any(covers(self.figures[fact], figure) for fact in fitting)]
+
+    def holding(self, needed: list[Claim]) -> list[str]:
+        """The fewest facts that cover some claims together; empty when one of them is covered by none."""
+        found: list[str] = []
+        for claim in needed:
+            if self.missing(claim, frozenset(found)) == []:
+                continue
+            # What has no figure can't be told from other things of its kind: no fact is proposed.
+            fit = [fact for fact in self.figures if claim.figures and self.missing(claim, frozenset((fact,))) == []]
+            if not fit:
+                return []
+            found.append(max(fit, key=lambda fact: sum(self.missing(other, frozenset((fact,))) == [] for other in needed)))
+        return found
+
+
+def _advice(known: _Known, page: Page, needed: list[Claim], statement: Statement) -> str:
+    """How to give a statement its source."""
+    fit = known.holding(needed)
+    if not fit:
+        return "viết lại cả câu cho không cần con số ấy; muốn giữ thì thêm dữ kiện có nguồn vào data/facts.yml rồi đặt dấu nguồn vào câu"
+    notes = ", ".join(f"[nguồn](#{anchor(fact)})" for fact in fit)
+    unlisted = [fact for fact in fit if fact not in page.listed("facts")]
+    listing = f", ghi {', '.join(unlisted)} vào dòng facts ở đầu trang" if unlisted else ""
+    return f"thêm ({notes}) vào cuối câu{listing}, nếu dữ kiện ấy nói đúng điều này: “{_shortened(known.statements[fit[0]])}”"
+
+
+def _shortened(text: str, length: int = 110) -> str:
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + "…"
+
+
+def _unsourced(corpus: Corpus, known: _Known, page: Page, statement: Statement, told: bool) -> Iterator[Problem]:
+    """The problems of one statement, at most one for each rule."""
+    open_claims: dict[str, dict[object, Claim]] = {}
+    for text in statement.texts:
+        for claim in claims(text, statement.lead, told):
+            if known.missing(claim, statement.facts) != []:
+                said = (claim.name, *((figure.kind, figure.amount) for figure in claim.figures))
+                open_claims.setdefault(claim.rule, {}).setdefault(said, claim)
+    for rule, by_figures in open_claims.items():
+        found = list(by_figures.values())
+        words = ", ".join(dict.fromkeys(f"“{_shortened(claim.words, 60)}”" for claim in found[:3]))
+        if statement.facts:
+            message = f"{found[0].name} {words}: dữ kiện được dẫn ở câu này ({', '.join(sorted(statement.facts))}) không nói như vậy"
+        else:
+            message = f"{found[0].name} {words} mà câu không có dấu nguồn"
+        yield corpus.problem(page, statement.line, rule, message, _advice(known, page, found, statement))
+
+
+def sourced(corpus: Corpus) -> Iterator[Problem]:
+    """What is worth nothing without a source has it at the sentence: a marked fact whose statement holds its figures.
+
+    The rules "thieu-nguon" (law, tax) and "can-nguon" (salaries, shares of the trade, superlatives, studies) in one pass.
+    """
+    known = _Known(corpus)
+    for page in corpus.pages.values():
+        head = frozenset(page.listed("facts"))
+        for key in ("title", "description"):
+            text = page.meta.get(key)
+            if isinstance(text, str) and worth_reading(text):
+                # No note fits into the head; the page's list of sources stands for it.
+                yield from _unsourced(corpus, known, page, Statement(page.key_line(key), (text,), head, ""), False)
+        found = list(statements(page, worth_reading))
+        told = {number for number, _ in box_lines(page)} if found else set()
+        for statement in found:
+            yield from _unsourced(corpus, known, page, statement, statement.line in told)
 
 
 def fact_file(corpus: Corpus) -> Iterator[Problem]:

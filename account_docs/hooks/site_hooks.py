@@ -25,6 +25,7 @@ from account_docs.html.markup import dress_tables, mark_english_titles, mend_fra
 from account_docs.html.pictures import embed_pictures
 from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
+from account_docs.content.sources import anchors
 from account_docs.site.search_index import write_index
 from account_docs.content.vietnamese import slugify
 
@@ -69,6 +70,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
     page.meta["reading_minutes"] = reading_minutes(html)
+    # The template writes the list of sources after MkDocs looked for places to link to; others stay unknown to it.
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(page.meta.get("facts"), config.extra["facts"])
     # Nobody passes on a page that has no public address.
     if config.site_url and not config.extra.get("offline") and not _served:
         page.meta["social_card"] = card_path(page.url)

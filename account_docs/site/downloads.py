@@ -11,11 +11,25 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
+from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 from account_docs.site.word_files import section, word_file
 from account_docs.site.workbooks import WORKBOOKS
 
 FOLDER = "bieu-mau"
 _NAMES = {"mau-trong": "mẫu trống", "mau-da-dien": "mẫu đã điền (dự án hư cấu)"}
+
+
+def _drop_notes(page: lxml_html.HtmlElement) -> None:
+    """Take the source notes out of a page: a form on paper has no end of the page to lead to."""
+    notes = [link for link in page.xpath("//a[starts-with(@href, '#')]") if is_note(link.get("href"))]
+    parents = {id(link.getparent()): link.getparent() for link in notes}
+    for link in notes:
+        link.tail = NOTE_SIGN + (link.tail or "")
+        link.drop_tree()  # Its text is gone, its tail stays.
+    for parent in parents.values():
+        parent.text = without_notes(parent.text) if parent.text else None
+        for child in parent:
+            child.tail = without_notes(child.tail) if child.tail else None
 
 
 def write_downloads(site: Path, project: dict, written: datetime) -> list[Path]:
@@ -38,6 +52,7 @@ def write_downloads(site: Path, project: dict, written: datetime) -> list[Path]:
         if 'class="downloads"' not in text:
             continue
         page = lxml_html.fromstring(text.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        _drop_notes(page)
         title = page.xpath("//h1")[0].text_content().strip()
         for link in page.xpath('//nav[@class="downloads"]//a'):
             target = (path.parent / link.get("href")).resolve()

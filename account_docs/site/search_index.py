@@ -30,6 +30,8 @@ from typing import TypedDict
 
 import yaml
 
+from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
+
 # Tags that have no end tag (HTML Living Standard, 13.1.2 "Void elements").
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # Tags whose text nobody reads as running text.
@@ -134,6 +136,9 @@ class _PageReader(HTMLParser):
             return
         if tag in _SILENT_TAGS or classes & _SILENT_CLASSES or _SILENT_ATTRIBUTE in attributes:
             self._silent_depth = len(self._open)
+        elif tag == "a" and is_note(attributes.get("href")):
+            self._silent_depth = len(self._open)
+            self._text.append(NOTE_SIGN)
         elif tag == "h1" or (tag in _SECTION_TAGS and attributes.get("id")):
             self._close_section()
             self._section = Section(id="" if tag == "h1" else attributes["id"] or "")
@@ -186,7 +191,7 @@ class _PageReader(HTMLParser):
 
     def _close_section(self) -> None:
         self._section.heading = tidy("".join(self._heading).replace("\n", " "))
-        self._section.text = tidy("".join(self._text))
+        self._section.text = tidy(without_notes("".join(self._text)))
         if self._section.heading and not self._section.id:
             self.page.title = self._section.heading
             self._section.heading = ""
