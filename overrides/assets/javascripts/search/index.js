@@ -15,6 +15,7 @@
   const GAP = 0;
   const GAP_LENGTH = 3;
   const NOWHERE = new Int32Array(0);
+  const CAPITALS = /^[A-Z][A-Z0-9]+$/;
 
   // What each character is; a table, since the whole site goes through it before the first answer. It is filled as
   // characters are met: a site uses a few hundred of them, and judging all would hold up the first answer.
@@ -81,7 +82,9 @@
    * The index of a site; ready for use after `build` has returned true once.
    * @property {Object[]} pages {address, title, area, description, aliases, sections: [{id, heading, text}]}
    * @property {string[][]} terms groups of names of one thing
-   * @property {Object[]} lexemes {key, toneless, folded, tone, shown, places}: the different words; number 0 is the gap
+   * @property {Object[]} lexemes {key, toneless, folded, tone, shown, inCapitals, places}: the different words; number 0
+   *   is the gap; `inCapitals` is one that the site never writes otherwise
+   * @property {Map<string, string[]>} compounds "email" → ["e", "mail"] where the site writes e-mail, folded
    * @property {Object[]} segments {page, field, section, start, words}: `start` is a place in the row
    */
   class SearchIndex {
@@ -96,7 +99,8 @@
         aliases,
         sections: sections.map(([id, heading]) => ({ id, heading, text: "" })),
       }));
-      this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", places: NOWHERE }];
+      this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", inCapitals: false, places: NOWHERE }];
+      this.compounds = new Map();
       this.segments = [];
       this.row = new Row();
       this.segmentEnds = new Row();
@@ -152,12 +156,18 @@
       const start = this.row.length;
       let count = 0;
       let stopped = false; // after a stop and a blank, two words are no neighbours
+      let lastWord = "";
+      let lastEnd = -1;
       for (let at = 0; at < text.length; ) {
         const kind = kindAt(text, at);
         if (kind === KIND.word) {
           const from = at;
           while (kindAt(text, at) === KIND.word) at++;
-          this.row.push(this.lexemeOf(text.slice(from, at)));
+          const word = text.slice(from, at);
+          this.row.push(this.lexemeOf(word));
+          if (from === lastEnd + 1 && text[lastEnd] === "-") this.addCompound(lastWord, word);
+          lastWord = word;
+          lastEnd = at;
           count++;
           stopped = false;
           continue;
@@ -180,15 +190,23 @@
       for (let count = 0; count < length; count++) this.row.push(GAP);
     }
 
+    /** Note two words that stand with nothing but a hyphen between them; numbers are ranges. */
+    addCompound(left, right) {
+      const parts = [left, right].map((word) => this.lexemes[this.numberOfWord.get(word)].folded);
+      if (!parts.some((part) => /^\d+$/.test(part))) this.compounds.set(parts.join(""), parts);
+    }
+
     /** The number of a word, a new one when it is met for the first time. */
     lexemeOf(word) {
       let number = this.numberOfWord.get(word);
       if (number !== undefined) return number;
       const forms = analyse(word);
+      const inCapitals = CAPITALS.test(word);
       number = this.numberOfKey.get(forms.key);
-      if (number === undefined) {
+      if (number !== undefined) this.lexemes[number].inCapitals &&= inCapitals;
+      else {
         number = this.lexemes.length;
-        this.lexemes.push({ ...forms, shown: word.toLowerCase(), places: NOWHERE });
+        this.lexemes.push({ ...forms, shown: word.toLowerCase(), inCapitals, places: NOWHERE });
         this.numberOfKey.set(forms.key, number);
         const alike = this.numbersOfFolded.get(forms.folded);
         if (alike) alike.push(number);
@@ -232,6 +250,15 @@
      */
     alike(folded) {
       return this.numbersOfFolded.get(folded) || [];
+    }
+
+    /**
+     * An abbreviation of the trade: a word without marks that the site writes in capitals and not otherwise.
+     * @param {string} key see vietnamese.js
+     * @returns {boolean}
+     */
+    isAbbreviation(key) {
+      return Boolean(this.lexemes[this.numberOfKey.get(key)]?.inCapitals);
     }
 
     /**
