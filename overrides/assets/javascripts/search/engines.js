@@ -29,6 +29,7 @@
         if (data.type === "names") onReady();
         else if (data.type === "complete") done(onReady());
         else if (data.type === "found") settle(data.id, "done", data.result);
+        else if (data.id) settle(data.id, "failed", new Error(data.reason));
         else fail(data.reason);
       };
     });

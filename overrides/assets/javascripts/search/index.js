@@ -82,8 +82,8 @@
    * The index of a site; ready for use after `build` has returned true once.
    * @property {Object[]} pages {address, title, area, description, aliases, sections: [{id, heading, text}]}
    * @property {string[][]} terms groups of names of one thing
-   * @property {Object[]} lexemes {key, toneless, folded, tone, shown, inCapitals, places}: the different words; number 0
-   *   is the gap; `inCapitals` is one that the site never writes otherwise
+   * @property {Object[]} lexemes {key, toneless, folded, tone, shown, places, inCapitals, otherwise}: the different words;
+   *   number 0 is the gap; `inCapitals` and `otherwise`: whether the site writes it so
    * @property {Map<string, string[]>} compounds "email" → ["e", "mail"] where the site writes e-mail, folded
    * @property {Object[]} segments {page, field, section, start, words}: `start` is a place in the row
    */
@@ -99,7 +99,7 @@
         aliases,
         sections: sections.map(([id, heading]) => ({ id, heading, text: "" })),
       }));
-      this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", inCapitals: false, places: NOWHERE }];
+      this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", places: NOWHERE }];
       this.compounds = new Map();
       this.segments = [];
       this.row = new Row();
@@ -164,7 +164,7 @@
           const from = at;
           while (kindAt(text, at) === KIND.word) at++;
           const word = text.slice(from, at);
-          this.row.push(this.lexemeOf(word));
+          this.row.push(this.lexemeOf(word, field));
           if (from === lastEnd + 1 && text[lastEnd] === "-") this.addCompound(lastWord, word);
           lastWord = word;
           lastEnd = at;
@@ -192,27 +192,30 @@
 
     /** Note two words that stand with nothing but a hyphen between them; numbers are ranges. */
     addCompound(left, right) {
-      const parts = [left, right].map((word) => this.lexemes[this.numberOfWord.get(word)].folded);
+      const parts = [left, right].map((word) => analyse(word).folded);
       if (!parts.some((part) => /^\d+$/.test(part))) this.compounds.set(parts.join(""), parts);
     }
 
     /** The number of a word, a new one when it is met for the first time. */
-    lexemeOf(word) {
+    lexemeOf(word, field) {
       let number = this.numberOfWord.get(word);
       if (number !== undefined) return number;
       const forms = analyse(word);
-      const inCapitals = CAPITALS.test(word);
-      number = this.numberOfKey.get(forms.key);
-      if (number !== undefined) this.lexemes[number].inCapitals &&= inCapitals;
-      else {
-        number = this.lexemes.length;
-        this.lexemes.push({ ...forms, shown: word.toLowerCase(), inCapitals, places: NOWHERE });
-        this.numberOfKey.set(forms.key, number);
-        const alike = this.numbersOfFolded.get(forms.folded);
-        if (alike) alike.push(number);
-        else this.numbersOfFolded.set(forms.folded, [number]);
-      }
+      number = this.numberOfKey.get(forms.key) ?? this.addLexeme(word, forms);
+      // An address is never in capitals: it says nothing of how the word is written.
+      if (field === FIELD.address) return number;
+      this.lexemes[number][CAPITALS.test(word) ? "inCapitals" : "otherwise"] = true;
       this.numberOfWord.set(word, number);
+      return number;
+    }
+
+    addLexeme(word, forms) {
+      const number = this.lexemes.length;
+      this.lexemes.push({ ...forms, shown: word.toLowerCase(), places: NOWHERE, inCapitals: false, otherwise: false });
+      this.numberOfKey.set(forms.key, number);
+      const alike = this.numbersOfFolded.get(forms.folded);
+      if (alike) alike.push(number);
+      else this.numbersOfFolded.set(forms.folded, [number]);
       return number;
     }
 
@@ -258,7 +261,8 @@
      * @returns {boolean}
      */
     isAbbreviation(key) {
-      return Boolean(this.lexemes[this.numberOfKey.get(key)]?.inCapitals);
+      const lexeme = this.lexemes[this.numberOfKey.get(key)];
+      return Boolean(lexeme?.inCapitals && !lexeme.otherwise);
     }
 
     /**

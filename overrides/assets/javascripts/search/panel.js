@@ -183,7 +183,7 @@
       this.panel.hidden = false;
       this.field.setAttribute("aria-expanded", "true");
       if (!this.field.value.trim()) this.clear(TEXT.start);
-      else if (!this.isReady) this.say(TEXT.loading);
+      else if (this.engine && !this.isReady) this.say(TEXT.loading);
     }
 
     becomeDialog() {

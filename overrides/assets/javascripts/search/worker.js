@@ -2,7 +2,7 @@
  * Runs the engine beside the page, so that typing never waits for it.
  *
  * In:  {type: "load", names, texts: addresses of the files of the index} · {type: "search", id, text, limit}
- * Out: {type: "names"} · {type: "complete"} · {type: "found", id, result} · {type: "failed", reason}
+ * Out: {type: "names"} · {type: "complete"} · {type: "found", id, result} · {type: "failed", id, reason}, without an id when the index did not come
  */
 importScripts("vietnamese.js", "keyboard.js", "distance.js", "index.js", "parsing.js", "names.js", "query.js", "ranking.js", "marking.js", "excerpt.js", "engine.js");
 
@@ -41,6 +41,6 @@ self.onmessage = async ({ data }) => {
     if (data.type === "load") await loadFresh(data);
     else self.postMessage({ type: "found", id: data.id, result: engine.search(data.text, data.limit) });
   } catch (error) {
-    self.postMessage({ type: "failed", reason: String(error) });
+    self.postMessage({ type: "failed", id: data.id, reason: String(error) });
   }
 };
