@@ -2,16 +2,18 @@
 
 The browser makes the inverted index itself (assets/javascripts/search/index.js), so the files
 carry only what is read. There are two, so that a slow phone gives its first answers after the small one.
-The names:
+Each says which build it is of: a browser may hold one of them from an earlier visit, and the search
+fetches both anew when they differ. The names:
 
-    {"areas": ["Tài chính", …],
+    {"build": "1f0c…",
+     "areas": ["Tài chính", …],
      "pages": [[address, title, area number or -1, description, [alias, …],
                 [[section id, heading], …]], …],
      "terms": [["Quotation", "Quote", "báo giá"], …]}
 
 The texts, of the same pages and sections in the same order:
 
-    [[text, …], …]
+    {"build": "1f0c…", "texts": [[text, …], …]}
 
 A text is made of lines: a line is a paragraph, a list item or a cell of a table, so that words of
 two lines are never taken for neighbours.
@@ -19,6 +21,7 @@ two lines are never taken for neighbours.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -26,7 +29,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import yaml
 
@@ -262,10 +265,10 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def names_of_pages(pages: Sequence[IndexedPage], terms: Iterable[Term]) -> str:
-    """Return what pages and terms are called as JSON text."""
+def names_of_pages(pages: Sequence[IndexedPage], terms: Iterable[Term]) -> dict[str, Any]:
+    """Return what pages and terms are called; see the head of this file."""
     areas = list(dict.fromkeys(page.area for page in pages if page.area))
-    data = {
+    return {
         "areas": areas,
         "pages": [
             [
@@ -280,12 +283,27 @@ def names_of_pages(pages: Sequence[IndexedPage], terms: Iterable[Term]) -> str:
         ],
         "terms": [names for names in map(names_of, terms) if len(names) > 1],
     }
-    return _json(data)
 
 
-def texts_of_pages(pages: Iterable[IndexedPage]) -> str:
-    """Return the texts of the sections of each page as JSON text."""
-    return _json([[part.text for part in page.sections] for page in pages])
+def texts_of_pages(pages: Iterable[IndexedPage]) -> list[list[str]]:
+    """Return the texts of the sections of each page."""
+    return [[part.text for part in page.sections] for page in pages]
+
+
+def build_id(*parts: object) -> str:
+    """Return a short name for what an index says: the same content has the same name, at any time on any machine.
+
+    Args:
+        parts: data that JSON can hold.
+    """
+    return hashlib.sha256(_json(parts).encode()).hexdigest()[:16]
+
+
+def index_of(pages: Sequence[IndexedPage], terms: Iterable[Term]) -> dict[str, str]:
+    """Return the files of the index as JSON texts, that of the names first: {"names": …, "texts": …}."""
+    names, texts = names_of_pages(pages, terms), texts_of_pages(pages)
+    build = build_id(names, texts)
+    return {"names": _json({"build": build, **names}), "texts": _json({"build": build, "texts": texts})}
 
 
 def _as_script(variable: str, text: str) -> str:
@@ -309,7 +327,7 @@ def write_index(site: Path, terms_file: Path, *, offline: bool) -> list[Path]:
     folder = site / "search"
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, text in (("names", names_of_pages(pages, terms)), ("texts", texts_of_pages(pages))):
+    for name, text in index_of(pages, terms).items():
         target = folder / f"{name}.{'js' if offline else 'json'}"
         target.write_text(_as_script(f"accountSearch{name.title()}", text) if offline else text, "utf-8", newline="\n")
         written.append(target)

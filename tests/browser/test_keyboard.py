@@ -80,7 +80,7 @@ def test_a_group_beside_the_text_opens(page: Page, server: str) -> None:
 
 def test_from_the_search_to_a_page(page: Page, server: str) -> None:
     page.goto(server)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.locator(".search__field")).to_be_focused()
     page.keyboard.type("bao gia")
     expect(page.locator(".search__panel")).to_have_attribute("data-state", "complete")

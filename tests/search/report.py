@@ -30,7 +30,7 @@ from tests.search.queries import Outcome, Query
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = Path("assets/javascripts/search")
-ENGINE = ("panel", "worker", "vietnamese", "keyboard", "distance", "index", "query", "ranking", "marking", "excerpt", "engine")
+ENGINE = ("engines", "panel", "worker", "vietnamese", "keyboard", "distance", "index", "parsing", "names", "query", "ranking", "marking", "excerpt", "engine")
 SLOWDOWN = 4
 PAGES = 110  # the size for which the limits hold
 MOST_PER_KEY = 50  # milliseconds, 95th percentile

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from account_docs import search_index
-from account_docs.site.search_index import IndexedPage, Section, names_of, names_of_pages, read_page, read_site, read_terms, texts_of_pages, write_index
+from account_docs.site import search_index
+from account_docs.site.search_index import IndexedPage, Section, index_of, names_of, names_of_pages, read_page, read_site, read_terms, write_index
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """<!doctype html><html><head>
@@ -103,19 +103,31 @@ def test_both_editions_say_the_same_in_the_same_bytes(tmp_path: Path) -> None:
     names, texts = map(json.loads, online)
     assert names["terms"] == held[0]["terms"] == [["Invoice", "hóa đơn"]]
     assert held[0]["pages"][0][0] == "index.html"
-    assert texts == held[1]
-    assert [len(of_page) for of_page in texts] == [len(row[5]) for row in names["pages"]]
+    assert texts["texts"] == held[1]["texts"]
+    assert [len(of_page) for of_page in texts["texts"]] == [len(row[5]) for row in names["pages"]]
+
+
+def test_the_name_of_a_build_depends_on_nothing_but_the_content(page: IndexedPage) -> None:
+    first, again = index_of([page], []), index_of([page], [])
+    assert first == again
+    builds = {json.loads(text)["build"] for text in first.values()}
+    assert len(builds) == 1
+    page.sections[1].text += "\nthêm"
+    other = index_of([page], [])
+    assert {json.loads(text)["build"] for text in other.values()}.isdisjoint(builds)
+    # … of the texts alone too, although the names are the same.
+    assert json.loads(other["names"])["pages"] == json.loads(first["names"])["pages"]
 
 
 def test_an_index_names_each_area_once(page: IndexedPage) -> None:
-    data = json.loads(names_of_pages([page, page], []))
+    data = names_of_pages([page, page], [])
     assert data["areas"] == ["Tài chính"]
     assert [row[2] for row in data["pages"]] == [0, 0]
 
 
 def test_every_page_of_the_site_is_in_its_index(site: Path) -> None:
     data = json.loads((site / "search" / "names.json").read_text("utf-8"))
-    texts = json.loads((site / "search" / "texts.json").read_text("utf-8"))
+    texts = json.loads((site / "search" / "texts.json").read_text("utf-8"))["texts"]
     addresses = {row[0] for row in data["pages"]}
     built = {search_index.address_of(path, site) for path in site.rglob("index.html")}
     assert addresses == built

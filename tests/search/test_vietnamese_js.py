@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.xdist_group("search scripts")
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts" / "search"
-FILES = ("vietnamese", "keyboard", "distance", "index", "query", "ranking", "marking", "excerpt", "engine")
+FILES = ("vietnamese", "keyboard", "distance", "index", "parsing", "names", "query", "ranking", "marking", "excerpt", "engine")
 
 Run = Callable[..., Any]
 
@@ -130,8 +130,8 @@ def test_a_wrong_tone_is_milder_than_a_wrong_mark_and_that_than_a_wrong_letter(r
 
 ENGINE = """
   (async () => {
-    const engine = new s.Engine({ areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases, heading]) => [address, title, 0, "", aliases || [], [["muc", heading || "Mục"]]]) });
-    await engine.build(async () => args[0].map(([, , text]) => [text]));
+    const engine = new s.Engine({ build: "b", areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases, heading]) => [address, title, 0, "", aliases || [], [["muc", heading || "Mục"]]]) });
+    await engine.build(async () => ({ build: "b", texts: args[0].map(([, , text]) => [text]) }));
     return engine.search(args[1], 8);
   })()
 """

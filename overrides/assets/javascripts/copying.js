@@ -3,9 +3,14 @@
 (function () {
   "use strict";
 
-  const STAYS = 2500; // milliseconds that a message stays to be read
+  // Milliseconds that a message stays to be read; one that asks for something stays longer.
+  const STAYS = 2500;
+  const STAYS_LONG = 12000;
   const DONE = "Đã sao chép";
-  const FAILED = "Trình duyệt không cho sao chép, hãy chọn chữ rồi sao chép bằng tay";
+  const LINK_DONE = "Đã sao chép liên kết";
+  const SELECTED =
+    "Trình duyệt không cho sao chép. Chữ đã được chọn sẵn: bấm Ctrl + C (máy Mac: ⌘ C), trên điện thoại thì giữ ngón tay vào chữ rồi chọn Sao chép.";
+  const IN_THE_BAR = "Trình duyệt không cho sao chép. Hãy chép địa chỉ trên thanh địa chỉ của trình duyệt.";
 
   const message = document.createElement("p");
   message.className = "message";
@@ -13,19 +18,50 @@
   document.body.append(message);
   let hiding = 0;
 
-  function announce(text) {
+  function announce(text, stays) {
     clearTimeout(hiding);
     message.textContent = text;
-    hiding = setTimeout(() => (message.textContent = ""), STAYS);
+    hiding = setTimeout(() => (message.textContent = ""), stays);
   }
 
-  function copy(text, done) {
-    // Missing where the page is neither on https nor on this machine.
-    if (!navigator.clipboard) return announce(FAILED);
-    return navigator.clipboard.writeText(text).then(
-      () => announce(done),
-      () => announce(FAILED),
-    );
+  /* As browsers copied before they had a clipboard for scripts: from a field, with the focus given back. */
+  function copyFromField(text) {
+    const held = document.activeElement;
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.readOnly = true; // no keyboard comes up on a phone
+    field.className = "copy-field";
+    document.body.append(field);
+    field.select();
+    try {
+      return document.execCommand("copy");
+    } catch {
+      return false;
+    } finally {
+      field.remove();
+      held?.focus({ preventScroll: true });
+    }
+  }
+
+  /**
+   * Copy a text and say so.
+   * @param {string} text
+   * @param {string} done what to say then
+   * @param {() => string} helpOut what else is done when no way works; gives what to say then
+   */
+  async function copy(text, done, helpOut) {
+    try {
+      // Missing where the page is neither on https nor on this machine; refused where someone forbade it.
+      await navigator.clipboard.writeText(text);
+    } catch {
+      if (!copyFromField(text)) return announce(helpOut(), STAYS_LONG);
+    }
+    announce(done, STAYS);
+  }
+
+  function select(element) {
+    getSelection().selectAllChildren(element);
+    return SELECTED;
   }
 
   for (const code of document.querySelectorAll(".md-content pre > code")) {
@@ -33,25 +69,26 @@
     button.type = "button";
     button.className = "copy-button";
     button.textContent = "Sao chép";
-    button.addEventListener("click", () => copy(code.textContent.trim(), DONE));
+    button.addEventListener("click", () => copy(code.textContent.trim(), DONE, () => select(code)));
     code.parentElement.before(button);
     code.parentElement.parentElement.classList.add("has-copy-button");
   }
 
   // The link still leads to its section.
   for (const link of document.querySelectorAll(".headerlink")) {
-    link.addEventListener("click", () => copy(link.href, "Đã sao chép liên kết"));
+    link.addEventListener("click", () => copy(link.href, LINK_DONE, () => IN_THE_BAR));
   }
 
   const share = document.querySelector(".share-button");
   if (share) {
     const place = document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0];
+    const copyPlace = () => copy(place, LINK_DONE, () => IN_THE_BAR);
     if (!navigator.share) share.textContent = "Sao chép liên kết";
     share.parentElement.hidden = location.protocol === "file:";
     share.addEventListener("click", () => {
-      if (!navigator.share) return copy(place, "Đã sao chép liên kết");
+      if (!navigator.share) return copyPlace();
       // Someone may close the system's sheet: that is no error.
-      return navigator.share({ title: document.title, url: place }).catch(() => {});
+      return navigator.share({ title: document.title, url: place }).catch((error) => error.name !== "AbortError" && copyPlace());
     });
   }
 })();

@@ -2,24 +2,24 @@
 (function () {
   "use strict";
 
-  const TABLES = ".table-scroll, .md-typeset__scrollwrap";
+  const TABLES = [...document.querySelectorAll(".table-scroll, .md-typeset__scrollwrap")];
   // The block around the code: the theme's own script takes the focus stop off code on touch screens.
-  const FORMS = "pre:has(> code.form)";
+  const FORMS = Array.from(document.querySelectorAll("pre > code.form"), (code) => code.parentElement);
 
   /* What scrolls sideways inside the page must be within the keyboard's reach, and say what it is (WCAG 2.1.1,
      axe scrollable-region-focusable). What fits the screen is no stop for the Tab key. */
   function update(area) {
     const scrolls = area.scrollWidth > area.clientWidth + 1;
     if (!scrolls) return ["tabindex", "role", "aria-label"].forEach((name) => area.removeAttribute(name));
-    const [name, kind] = area.matches(FORMS) ? ["Biểu mẫu", FORMS] : ["Bảng", TABLES];
-    const number = [...document.querySelectorAll(kind)].indexOf(area) + 1;
+    const [name, kind] = FORMS.includes(area) ? ["Biểu mẫu", FORMS] : ["Bảng", TABLES];
+    const number = kind.indexOf(area) + 1;
     area.tabIndex = 0;
     area.setAttribute("role", "region");
     area.setAttribute("aria-label", `${name} ${number}, cuộn ngang để xem hết`);
   }
 
   const observer = new ResizeObserver((entries) => entries.forEach((entry) => update(entry.target)));
-  for (const area of document.querySelectorAll(`${TABLES}, ${FORMS}`)) observer.observe(area);
+  for (const area of [...TABLES, ...FORMS]) observer.observe(area);
 
   /* On a phone a table folds into blocks (site.css); some browsers then forget that it is a table (WCAG 1.3.1).
      The roles can't stand in the HTML: there they are forbidden, as a table has them by itself. */

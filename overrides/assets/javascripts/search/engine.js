@@ -4,6 +4,7 @@
   const { words } = search.vietnamese;
   const { SearchIndex } = search.index;
   const { QueryReader } = search.query;
+  const { nearestName } = search.names;
   const { rankAll } = search.ranking;
   const { marked, excerpt } = search.excerpt;
 
@@ -31,18 +32,23 @@
   class Engine {
     /** @param {Object} names search/names.json */
     constructor(names) {
+      this.buildId = names.build;
       this.index = new SearchIndex(names);
       this.reader = null;
     }
 
     /**
      * Build the index in slices, so that neither the page nor a query has to wait for all of it.
-     * @param {() => Promise<string[][]>} getTexts gives search/texts.json; called when titles and headings can be searched
-     * @returns {Promise<void>} when everything can
+     * @param {() => Promise<{build: string, texts: string[][]}>} getTexts gives search/texts.json; called when titles
+     *   and headings can be searched
+     * @returns {Promise<void>} when everything can; rejected when the texts are of another build than the names:
+     *   words would be shown under the wrong pages
      */
     async build(getTexts) {
       await this.buildStage();
-      this.index.giveTexts(await getTexts());
+      const { build, texts } = await getTexts();
+      if (!build || build !== this.buildId) throw new Error(`Names of build ${this.buildId}, texts of ${build}`);
+      this.index.giveTexts(texts);
       await this.buildStage();
     }
 
@@ -70,7 +76,7 @@
       return {
         count: kept.length,
         answers: kept.slice(0, limit).map((found) => this.answer(found)),
-        suggestion: corrected || (kept.length || partial ? null : this.reader.nearestName(text)),
+        suggestion: corrected || (kept.length || partial || tokens.every((token) => token.spelledOut || token.little) ? null : nearestName(this.index, text)),
         partial,
       };
     }

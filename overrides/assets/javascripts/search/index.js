@@ -15,6 +15,7 @@
   const GAP = 0;
   const GAP_LENGTH = 3;
   const NOWHERE = new Int32Array(0);
+  const CAPITALS = /^[A-Z][A-Z0-9]+$/;
 
   // What each character is; a table, since the whole site goes through it before the first answer. It is filled as
   // characters are met: a site uses a few hundred of them, and judging all would hold up the first answer.
@@ -81,7 +82,9 @@
    * The index of a site; ready for use after `build` has returned true once.
    * @property {Object[]} pages {address, title, area, description, aliases, sections: [{id, heading, text}]}
    * @property {string[][]} terms groups of names of one thing
-   * @property {Object[]} lexemes {key, toneless, folded, tone, shown, places}: the different words; number 0 is the gap
+   * @property {Object[]} lexemes {key, toneless, folded, tone, shown, places, inCapitals, otherwise}: the different words;
+   *   number 0 is the gap; `inCapitals` and `otherwise`: whether the site writes it so
+   * @property {Map<string, string[]>} compounds "email" → ["e", "mail"] where the site writes e-mail, folded
    * @property {Object[]} segments {page, field, section, start, words}: `start` is a place in the row
    */
   class SearchIndex {
@@ -97,6 +100,7 @@
         sections: sections.map(([id, heading]) => ({ id, heading, text: "" })),
       }));
       this.lexemes = [{ key: "", toneless: "", folded: "", tone: 0, shown: "", places: NOWHERE }];
+      this.compounds = new Map();
       this.segments = [];
       this.row = new Row();
       this.segmentEnds = new Row();
@@ -152,12 +156,18 @@
       const start = this.row.length;
       let count = 0;
       let stopped = false; // after a stop and a blank, two words are no neighbours
+      let lastWord = "";
+      let lastEnd = -1;
       for (let at = 0; at < text.length; ) {
         const kind = kindAt(text, at);
         if (kind === KIND.word) {
           const from = at;
           while (kindAt(text, at) === KIND.word) at++;
-          this.row.push(this.lexemeOf(text.slice(from, at)));
+          const word = text.slice(from, at);
+          this.row.push(this.lexemeOf(word, field));
+          if (from === lastEnd + 1 && text[lastEnd] === "-") this.addCompound(lastWord, word);
+          lastWord = word;
+          lastEnd = at;
           count++;
           stopped = false;
           continue;
@@ -180,21 +190,32 @@
       for (let count = 0; count < length; count++) this.row.push(GAP);
     }
 
+    /** Note two words that stand with nothing but a hyphen between them; numbers are ranges. */
+    addCompound(left, right) {
+      const parts = [left, right].map((word) => analyse(word).folded);
+      if (!parts.some((part) => /^\d+$/.test(part))) this.compounds.set(parts.join(""), parts);
+    }
+
     /** The number of a word, a new one when it is met for the first time. */
-    lexemeOf(word) {
+    lexemeOf(word, field) {
       let number = this.numberOfWord.get(word);
       if (number !== undefined) return number;
       const forms = analyse(word);
-      number = this.numberOfKey.get(forms.key);
-      if (number === undefined) {
-        number = this.lexemes.length;
-        this.lexemes.push({ ...forms, shown: word.toLowerCase(), places: NOWHERE });
-        this.numberOfKey.set(forms.key, number);
-        const alike = this.numbersOfFolded.get(forms.folded);
-        if (alike) alike.push(number);
-        else this.numbersOfFolded.set(forms.folded, [number]);
-      }
+      number = this.numberOfKey.get(forms.key) ?? this.addLexeme(word, forms);
+      // An address is never in capitals: it says nothing of how the word is written.
+      if (field === FIELD.address) return number;
+      this.lexemes[number][CAPITALS.test(word) ? "inCapitals" : "otherwise"] = true;
       this.numberOfWord.set(word, number);
+      return number;
+    }
+
+    addLexeme(word, forms) {
+      const number = this.lexemes.length;
+      this.lexemes.push({ ...forms, shown: word.toLowerCase(), places: NOWHERE, inCapitals: false, otherwise: false });
+      this.numberOfKey.set(forms.key, number);
+      const alike = this.numbersOfFolded.get(forms.folded);
+      if (alike) alike.push(number);
+      else this.numbersOfFolded.set(forms.folded, [number]);
       return number;
     }
 
@@ -232,6 +253,16 @@
      */
     alike(folded) {
       return this.numbersOfFolded.get(folded) || [];
+    }
+
+    /**
+     * An abbreviation of the trade: a word without marks that the site writes in capitals and not otherwise.
+     * @param {string} key see vietnamese.js
+     * @returns {boolean}
+     */
+    isAbbreviation(key) {
+      const lexeme = this.lexemes[this.numberOfKey.get(key)];
+      return Boolean(lexeme?.inCapitals && !lexeme.otherwise);
     }
 
     /**

@@ -5,7 +5,6 @@
   const box = document.getElementById("tim-kiem");
   const field = box?.querySelector("input");
   const button = document.querySelector(".search-button");
-  const asked = new URLSearchParams(location.search);
   let loading;
 
   const loadOne = (name) =>
@@ -19,12 +18,14 @@
   /** Load the panel once; beside it the engine, in pages from disk. */
   const start = () => {
     if (loading) return loading;
-    const panel = load("panel.js");
+    const panel = load("engines.js panel.js");
     const engine = box.dataset.engine && load(box.dataset.engine);
-    return (loading = panel.then(
-      () => self.accountSearch.openPanel({ here, load, engine }),
-      () => (loading = null),
-    ));
+    return (loading = panel
+      .then(() => self.accountSearch.openPanel({ here, load, engine }))
+      .catch(() => {
+        loading = null;
+        box.classList.add("search--failed"); // shows what the template says
+      }));
   };
   const open = () => start().then((panel) => panel?.open());
 
@@ -32,21 +33,21 @@
     field.addEventListener("focus", open);
     for (const part of [box, button]) part.addEventListener("pointerenter", start);
     button.addEventListener("click", open);
-    document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest("input, textarea, select, [contenteditable]");
-      const held = event.ctrlKey || event.metaKey;
-      const slash = event.key === "/" && !typing && !held && !event.altKey;
-      if (!slash && !(held && event.key.toLowerCase() === "k")) return;
-      event.preventDefault();
-      field.focus(); // at once: the next keys are the query
-      open();
+    field.form.addEventListener("submit", (event) => {
+      event.preventDefault(); // the host need not know the query
+      start().then((panel) => panel?.enter());
     });
-    const query = asked.get("q");
+    const address = new URL(location);
+    const query = address.searchParams.get("q");
     if (query) {
+      address.searchParams.delete("q");
+      history.replaceState(history.state, "", address);
       field.value = query;
       open();
     }
   }
-  // From an answer: mark its words on the page.
-  if (asked.has("tim")) load("vietnamese.js marking.js mark.js");
+  // From an answer: mark its words.
+  const arrive = () => /[?#&]tim=/.test(location) && load("vietnamese.js marking.js mark.js");
+  addEventListener("hashchange", arrive);
+  arrive();
 })();

@@ -1,4 +1,7 @@
-/** On arrival from an answer (?tim=…): mark the words in the article and go to the section. */
+/**
+ * On arrival from an answer (#section&tim=…): mark the words in the article and go to the section. Loaded anew at each
+ * arrival. In older links the words stand before the fragment (?tim=…).
+ */
 (function (search) {
   "use strict";
   const { analyse, compose, words } = search.vietnamese;
@@ -59,23 +62,49 @@
     for (let folded = element.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
   }
 
+  /**
+   * Take the words out of an address: what is copied or bookmarked is the plain one.
+   * @param {URL} address changed in place
+   * @returns {string} the words; empty without any
+   */
+  function takeWords(address) {
+    const fragment = address.hash.slice(1);
+    const at = fragment.search(/(?:^|&)tim=/);
+    const asked = at < 0 ? address.searchParams : new URLSearchParams(fragment.slice(at));
+    const words = asked.get(PARAMETER) || "";
+    if (at >= 0) address.hash = fragment.slice(0, at);
+    address.searchParams.delete(PARAMETER);
+    return words;
+  }
+
+  /** The part of the page that an address names; null without one. */
+  function sectionOf(address) {
+    try {
+      return document.getElementById(decodeURIComponent(address.hash.slice(1)));
+    } catch {
+      return null; // no address of ours: its percent signs stand for nothing
+    }
+  }
+
   /** Go to the section of the address, or to the first mark. */
-  function arrive(article) {
-    const section = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  function arrive(article, address) {
+    history.replaceState(history.state, "", address);
+    const section = sectionOf(address);
     const target = section || article.querySelector("mark.tim");
     if (!target) return;
     unfold(target);
-    target.scrollIntoView({ block: section ? "start" : "center" });
+    // A section is gone to as by a link, so that the next Tab goes on from there.
+    if (section) location.replace(address.hash);
+    else target.scrollIntoView({ block: "center" });
   }
 
-  const address = new URL(location.href);
-  const text = address.searchParams.get(PARAMETER);
+  const address = new URL(location);
+  const text = takeWords(address);
   const article = document.querySelector("article");
   search.markWords = markWords;
-  if (!text || !article) return;
+  if (!article) return;
+  for (const mark of article.querySelectorAll("mark.tim")) mark.replaceWith(...mark.childNodes);
+  article.normalize();
   markWords(article, text);
-  arrive(article);
-  // The address that is copied or bookmarked is the plain one.
-  address.searchParams.delete(PARAMETER);
-  history.replaceState(history.state, "", address);
+  arrive(article, address);
 })((self.accountSearch = self.accountSearch || {}));

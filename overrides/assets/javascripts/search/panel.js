@@ -6,6 +6,7 @@
  */
 (function (search) {
   "use strict";
+  const { engineInWorker, engineInPage } = search.engines;
 
   const FIRST_ANSWERS = 8;
   const MORE_ANSWERS = 12;
@@ -15,65 +16,14 @@
   const TEXT = {
     loading: "Đang mở mục lục…",
     failed: "Không tải được mục lục tìm kiếm. Kiểm tra mạng rồi gõ lại.",
+    broken: "Phần tìm kiếm gặp lỗi với những chữ này. Gõ khác đi một chút, hoặc xem theo chủ đề.",
+    searching: "Đang tìm, có kết quả sẽ mở trang đầu tiên…",
     start: "Gõ có dấu hay không dấu đều được, tiếng Anh hay tiếng Việt cũng vậy.",
     count: (count) => (count ? `${count} trang có điều bạn tìm` : "Không có trang nào"),
     none: "Thử ít chữ hơn, gõ tên gọi khác của việc ấy (tiếng Anh hoặc tiếng Việt), hoặc xem theo chủ đề.",
     topics: "Xem tất cả chủ đề",
     meant: "Ý bạn là",
   };
-
-  /**
-   * Start the engine in a worker.
-   * @param {URL} here the folder of these scripts
-   * @param {() => void} onReady called when titles can be searched, and again when everything can
-   * @returns {{loaded: Promise<void>, find: (text: string, limit: number) => Promise<Object>}}
-   */
-  function engineInWorker(here, onReady) {
-    const worker = new Worker(new URL("worker.js", here));
-    const waiting = new Map();
-    let last = 0;
-    const loaded = new Promise((done, failed) => {
-      worker.onerror = failed;
-      worker.onmessage = ({ data }) => {
-        if (data.type === "names") onReady();
-        else if (data.type === "complete") done(onReady());
-        else if (data.type === "failed") failed(new Error(data.reason));
-        else {
-          waiting.get(data.id)(data.result);
-          waiting.delete(data.id);
-        }
-      };
-    });
-    const [names, texts] = ["names", "texts"].map((name) => new URL(`../../../search/${name}.json`, here).href);
-    worker.postMessage({ type: "load", names, texts });
-    return {
-      loaded,
-      find: (text, limit) =>
-        new Promise((done) => {
-          waiting.set(++last, done);
-          worker.postMessage({ type: "search", id: last, text, limit });
-        }),
-    };
-  }
-
-  /**
-   * The same engine on the page's own thread, built in slices; its index is two scripts (see search_index.py).
-   * @param {Promise<void>} scripts the engine's and that of the names, being loaded
-   * @param {(names: string) => Promise<void>} load loads scripts of the folder of these, named with blanks between them
-   * @param {() => void} onReady as in `engineInWorker`
-   */
-  function engineInPage(scripts, load, onReady) {
-    let engine = null;
-    const getTexts = () => {
-      onReady();
-      return load("../../../search/texts.js").then(() => JSON.parse(self.accountSearchTexts));
-    };
-    const loaded = scripts.then(() => {
-      engine = new search.Engine(JSON.parse(self.accountSearchNames));
-      return engine.build(getTexts).then(onReady);
-    });
-    return { loaded, find: async (text, limit) => engine.search(text, limit) };
-  }
 
   /** Make an element with a class and contents; contents are text or elements, never HTML. */
   function element(tag, className, ...contents) {
@@ -86,6 +36,24 @@
   /** Elements for pieces of text, the marked ones in <mark>. */
   function withMarks(pieces) {
     return pieces.map(({ text, marked }) => (marked ? element("mark", "", text) : text));
+  }
+
+  /** Whether a key belongs to an input method that is still composing a word (older Safari only says 229). */
+  function isComposing(event) {
+    return event.isComposing || event.keyCode === 229;
+  }
+
+  /**
+   * Put everything outside an element out of reach, as a dialog asks for.
+   * @returns {() => void} undoes it
+   */
+  function isolate(element) {
+    const outside = [];
+    for (let part = element; part !== document.body; part = part.parentElement) {
+      outside.push(...[...part.parentElement.children].filter((other) => other !== part && !other.inert));
+    }
+    for (const other of outside) other.inert = true;
+    return () => outside.forEach((other) => (other.inert = false));
   }
 
   class Panel {
@@ -110,42 +78,57 @@
       this.limit = FIRST_ANSWERS;
       this.asked = null; // what the engine works on
       this.shown = null; // what the panel shows
+      this.entered = null; // the query whose first answer is to be opened when it is there
+      box.classList.remove("search--failed");
       this.startEngine(engine);
       this.listen();
     }
 
     /** @param {Promise<void>} [scripts] of an engine in the page; loaded again when they failed */
     startEngine(scripts) {
+      let engine = null;
       const onReady = () => {
+        if (engine !== this.engine) return;
         this.isReady = true;
         this.shown = null;
         this.ask();
       };
       const names = this.box.dataset.engine;
-      this.engine = names ? engineInPage(scripts || this.load(names), this.load, onReady) : engineInWorker(this.here, onReady);
-      this.engine.loaded.catch(() => {
-        // The next key starts anew.
-        this.engine = null;
-        this.isReady = false;
-        this.asked = null;
-        this.say(TEXT.failed);
-      });
+      try {
+        engine = names ? engineInPage(scripts || this.load(names), this.load, onReady) : engineInWorker(this.here, onReady);
+      } catch {
+        return this.fail(TEXT.failed); // a browser may allow no workers
+      }
+      this.engine = engine;
+      engine.loaded.catch(() => engine === this.engine && this.fail(TEXT.failed));
+    }
+
+    /** Say that there will be no answer; the next key starts anew. */
+    fail(message) {
+      this.engine?.stop();
+      this.engine = null;
+      this.isReady = false;
+      this.asked = null;
+      this.entered = null;
+      this.clear(message);
+      this.advise([this.linkToTopics()]);
     }
 
     listen() {
       this.field.addEventListener("input", () => {
         this.limit = FIRST_ANSWERS;
+        this.entered = null;
+        this.choose(-1);
         if (!this.engine) this.startEngine();
         this.show();
         this.ask();
       });
-      this.form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        (this.links()[this.chosen] || this.links()[0])?.click();
-      });
       this.field.addEventListener("click", () => this.isOpen || this.open());
-      this.box.addEventListener("keydown", (event) => this.press(event));
-      this.list.addEventListener("pointermove", (event) => this.choose(this.links().indexOf(event.target.closest("a")), false));
+      this.box.addEventListener("keydown", (event) => isComposing(event) || this.press(event));
+      document.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && !isComposing(event)) this.escape(event);
+      });
+      this.list.addEventListener("pointermove", (event) => this.isFresh && this.choose(this.links().indexOf(event.target.closest("a")), false));
       this.more.addEventListener("click", () => {
         this.limit += MORE_ANSWERS;
         this.shown = null;
@@ -159,10 +142,17 @@
       this.box.addEventListener("focusout", (event) => {
         if (this.isOpen && !this.isDialog && event.relatedTarget && !this.box.contains(event.relatedTarget)) this.close();
       });
+      // A tablet that is turned: what was a dialog has its field in the head now, and the other way round.
+      PHONE.addEventListener("change", () => this.isOpen && this.fitScreen());
     }
 
     get isOpen() {
       return !this.panel.hidden;
+    }
+
+    /** Whether the answers shown are those to what stands in the field. */
+    get isFresh() {
+      return this.shown !== null && this.shown === this.field.value;
     }
 
     /** Open the search and put the cursor into the field. */
@@ -174,30 +164,61 @@
       this.ask();
     }
 
+    /** Open the chosen answer, or the first; never one to an earlier query: where there is none yet, wait for it. */
+    enter() {
+      if (!this.field.value.trim()) return;
+      if (!this.isOpen) return this.open();
+      const links = this.isFresh ? this.links() : [];
+      const link = links[this.chosen] || links[0];
+      if (link) link.click();
+      else if (!this.isFresh || this.panel.dataset.state === "titles") {
+        if (!this.engine) this.startEngine();
+        this.entered = this.field.value;
+        this.say(TEXT.searching);
+        this.ask();
+      }
+    }
+
     show() {
       this.panel.hidden = false;
       this.field.setAttribute("aria-expanded", "true");
       if (!this.field.value.trim()) this.clear(TEXT.start);
-      else if (!this.isReady) this.say(TEXT.loading);
+      else if (this.engine && !this.isReady) this.say(TEXT.loading);
     }
 
     becomeDialog() {
+      if (this.isDialog) return;
       this.isDialog = true;
       this.box.classList.add("search--dialog");
       this.box.setAttribute("role", "dialog");
       this.box.setAttribute("aria-modal", "true");
       this.box.setAttribute("aria-label", "Tìm kiếm");
+      this.release = isolate(this.box);
+    }
+
+    leaveDialog() {
+      this.isDialog = false;
+      this.box.classList.remove("search--dialog");
+      for (const name of ["role", "aria-modal", "aria-label"]) this.box.removeAttribute(name);
+      this.release();
+    }
+
+    /** Show the open search as the screen's width wants it, with the focus where it was. */
+    fitScreen() {
+      const held = this.box.contains(document.activeElement);
+      if (PHONE.matches) this.becomeDialog();
+      else if (this.isDialog) this.leaveDialog();
+      if (held) this.field.focus();
     }
 
     /** Close the panel; a dialog gives the focus back to the button that opened it. */
     close() {
       this.panel.hidden = true;
       this.field.setAttribute("aria-expanded", "false");
+      this.entered = null;
       this.choose(-1);
       if (!this.isDialog) return;
-      this.isDialog = false;
-      this.box.classList.remove("search--dialog");
-      for (const name of ["role", "aria-modal", "aria-label"]) this.box.removeAttribute(name);
+      this.leaveDialog();
       this.button.focus();
     }
 
@@ -210,12 +231,8 @@
       const last = this.links().length - 1;
       const inField = event.target === this.field;
       const moves = { ArrowDown: this.chosen < last ? this.chosen + 1 : 0, ArrowUp: this.chosen > 0 ? this.chosen - 1 : last, Home: 0, End: last };
-      if (event.key === "Escape") {
-        event.preventDefault();
-        event.stopPropagation();
-        this.escape();
-      } else if (event.key === "Tab" && this.isDialog) this.keepInside(event);
-      else if (inField && event.key in moves && last >= 0 && this.isOpen) {
+      if (event.key === "Tab" && this.isDialog) this.keepInside(event);
+      else if (inField && event.key in moves && last >= 0 && this.isOpen && this.isFresh) {
         // Home and End move in the text until an answer is chosen.
         if (event.key.length < 5 && this.chosen < 0) return;
         event.preventDefault();
@@ -223,9 +240,12 @@
       } else if (inField && !this.isOpen && event.key === "ArrowDown") this.open();
     }
 
-    escape() {
+    /** Escape closes what is open, wherever the focus is; in the field of a closed search it empties the field. */
+    escape(event) {
       if (this.isOpen) this.close();
-      else this.field.value = "";
+      else if (event.target === this.field) this.field.value = "";
+      else return;
+      event.preventDefault();
     }
 
     keepInside(event) {
@@ -261,11 +281,18 @@
       const text = this.field.value;
       if (!this.isReady || !text.trim() || this.asked !== null || this.shown === text) return;
       this.asked = text;
-      const result = await this.engine.find(text, this.limit);
-      this.asked = null;
-      // Meanwhile the field may have been emptied or typed on.
-      if (this.field.value.trim()) this.render(text, result);
-      this.ask();
+      const { engine } = this;
+      try {
+        const result = await engine.find(text, this.limit);
+        if (engine !== this.engine) return;
+        this.asked = null;
+        // Meanwhile the field may have been emptied or typed on.
+        if (this.field.value.trim()) this.render(text, result);
+        this.ask();
+      } catch (error) {
+        if (engine === this.engine) this.fail(TEXT.broken);
+        console.warn(error);
+      }
     }
 
     clear(message) {
@@ -306,42 +333,48 @@
       this.list.hidden = !answers.length;
       if (kept) this.choose(this.links().findIndex((link) => link.pathname === kept), false);
       this.more.hidden = count <= answers.length;
-      this.advise(count || partial, suggestion);
+      this.advise([...(count || partial ? [] : [element("p", "", TEXT.none)]), ...this.suggest(suggestion), ...(count || partial ? [] : [this.linkToTopics()])]);
       this.say(partial && !count ? TEXT.loading : TEXT.count(count));
       this.shown = text;
       this.panel.dataset.state = partial ? "titles" : "complete"; // the tests and the report wait for these
       this.panel.dataset.query = text;
+      if (this.entered !== text || (partial && !answers.length)) return;
+      this.entered = null;
+      this.enter();
     }
 
-    /** What to try: the query that was probably meant, and without any answer the page of topics. */
-    advise(count, suggestion) {
-      const parts = [];
-      if (!count) parts.push(element("p", "", TEXT.none));
-      if (suggestion) {
-        const button = element("button", "search__suggestion", `${TEXT.meant} “${suggestion}”?`);
-        button.type = "button";
-        button.addEventListener("click", () => {
-          this.field.value = suggestion;
-          this.field.focus();
-          this.ask();
-        });
-        parts.push(button);
-      }
-      if (!count) {
-        const topics = element("a", "", TEXT.topics);
-        topics.href = this.form.action;
-        parts.push(topics);
-      }
+    /** @param {Element[]} parts what to try; none hides the place for it */
+    advise(parts) {
       this.advice.replaceChildren(...parts);
       this.advice.hidden = !parts.length;
+    }
+
+    /** A button for the query that was probably meant. */
+    suggest(suggestion) {
+      if (!suggestion) return [];
+      const button = element("button", "search__suggestion", `${TEXT.meant} “${suggestion}”?`);
+      button.type = "button";
+      button.addEventListener("click", () => {
+        this.field.value = suggestion;
+        this.field.focus();
+        this.ask();
+      });
+      return [button];
+    }
+
+    linkToTopics() {
+      const topics = element("a", "", TEXT.topics);
+      topics.href = this.form.action;
+      return topics;
     }
 
     /** One answer: a link that is an option of the listbox. */
     answer({ address, section, title, heading, area, excerpt, words }, place) {
       const link = element("a", "search__answer");
       const target = new URL(address, this.site);
-      if (words.length) target.searchParams.set("tim", words.join(" "));
-      target.hash = section;
+      // In the fragment, which no browser sends: the host need not know what was asked.
+      const marks = words.length ? String(new URLSearchParams({ tim: words.join(" ") })) : "";
+      target.hash = [section, marks].filter(Boolean).join("&");
       link.href = target.href;
       link.id = `ket-qua-${place + 1}`;
       link.tabIndex = -1;

@@ -6,31 +6,22 @@
  */
 (function (search) {
   "use strict";
-  const { analyse, compose, hasMarks, words } = search.vietnamese;
+  const { analyse, hasMarks } = search.vietnamese;
   const { decode } = search.keyboard;
+  const { parse, isLittle, weighLittleWords } = search.parsing;
+  const { readNames, namesIn, tokensOf } = search.names;
   const { wordDistance, forgiven } = search.distance;
 
-  // Words that nearly every question has. With marks they are told from đề, bản, ảnh …
-  const LITTLE = new Set(
-    ("là có không của và thì mà được bị cho với trong ở tại về này đó kia ấy những các một gì nào sao đâu bao nhiêu thế như vậy khi " +
-      "để từ đến tới nên cần phải hay hoặc cũng đã đang sẽ rồi thôi ạ nhé à em tôi mình bạn anh chị làm lúc giờ nhất hơn ra vào " +
-      "the a an of to in is are for how what when why do does on and or vs")
-      .split(" ")
-      .map((word) => analyse(word).key),
-  );
-  // … without marks only those that are nothing else.
-  const LITTLE_FOLDED = new Set(
-    "la co khong cua va duoc bi voi trong o tai nay nhung cac mot gi nao sao nhieu nhu vay khi nen phai hay hoac cung da dang se roi nhe em minh of to is are for how what when why do does".split(" "),
-  );
   const LITTLE_WEIGHT = 0.15;
   // What a word weighs that stands on every page, beside 1 more for one that stands on a single page.
   const LEAST_RARITY = 0.3;
-  // Longest query that is read; the rest adds nothing but time.
-  const MOST_WORDS = 12;
 
   const MOST_TRANSLATIONS = 6;
+  const TRANSLATED = 0.85;
+  // The abbreviation itself says it best: its long name is made of common words (lợi nhuận trên chi phí).
+  const ABBREVIATION_TRANSLATED = 0.6;
   const MOST_KEPT_SLOTS = 100;
-  const SHARE_OF_WRONG_MARKS = 0.95;
+  const SURELY_TOGETHER = 5; // pages on which two words stand side by side
 
   /** How well a word of the site fits a typed word. */
   const QUALITY = {
@@ -44,27 +35,8 @@
     slip: 0.95, // the likeliest word near one that is unknown …
     slipPerLetter: 0.9, // … and less for the others, by how much further they are
     slipOfAWord: 0.45, // the typed word exists, but never beside its neighbours
+    besideAbbreviation: 0.5, // a word with marks, while the typed letters are an abbreviation (rồi for roi)
   };
-
-  /**
-   * Take a query apart.
-   * @param {string} text as typed
-   * @returns {Object[]} words: {raw, key, toneless, folded, tone, marked, little, open};
-   *   `open` is the last word while it is still being typed
-   */
-  function parse(text) {
-    const composed = compose(text);
-    const tokens = words(composed)
-      .slice(0, MOST_WORDS)
-      .map(({ word, end }) => ({ raw: word.toLowerCase(), ...analyse(word), marked: hasMarks(word), open: end === composed.length }));
-    for (const token of tokens) token.little = token.marked ? LITTLE.has(token.key) : LITTLE_FOLDED.has(token.folded) || token.folded.length === 1;
-    // "bao" alone may be báo, but not before nhiêu, lâu, giờ.
-    tokens.forEach((token, place) => {
-      if (token.folded === "bao" && /^(?:nhieu|lau|gio)$/.test(tokens[place + 1]?.folded || "")) token.little = true;
-    });
-    if (tokens.every((token) => token.little)) for (const token of tokens) token.little = false;
-    return tokens;
-  }
 
   /**
    * How well a word of the site fits, when both are the same without marks.
@@ -74,6 +46,8 @@
    */
   function qualityOfAlike(token, lexeme, marksTyped) {
     if (lexeme.key === token.key) return QUALITY.exact;
+    if (token.abbreviation) return token.capitals ? 0 : QUALITY.besideAbbreviation;
+    if (token.capitals && !token.lone) return QUALITY.otherMarks;
     if (!token.marked) return marksTyped ? QUALITY.marksLeftOutHere : QUALITY.marksLeftOut;
     return lexeme.toneless === token.toneless ? QUALITY.otherTone : QUALITY.otherMarks;
   }
@@ -107,14 +81,56 @@
      *   `corrected` is the query as understood, when that differs from what was typed
      */
     read(text) {
-      let tokens = parse(text);
-      const marksTyped = tokens.some((token) => token.marked);
+      const typed = parse(text);
+      weighLittleWords(typed, (token) => this.index.isAbbreviation(token.key));
+      const marksTyped = typed.some((token) => token.marked);
       // While only titles are known, a word that is missing may yet come with the texts.
-      const understood = this.index.isComplete ? this.understand(tokens) : { tokens, changed: false };
-      tokens = understood.tokens;
-      const slots = tokens.map((token) => this.keptSlot(token, marksTyped));
-      const readings = [{ slots, factor: 1 }, ...this.translations(tokens, slots)];
-      return { readings, tokens, corrected: understood.changed ? this.spell(tokens) : null };
+      const { tokens, changed } = this.index.isComplete ? this.understand(typed) : { tokens: typed, changed: false };
+      const readings = this.spellings(tokens).flatMap((spelling) => {
+        const slots = spelling.map((token) => this.keptSlot(token, marksTyped));
+        return [{ slots, factor: 1 }, ...this.translations(spelling, slots)];
+      });
+      // "TVC là gì": where the site has none of the words that matter, the little ones answer nothing.
+      const telling = readings.filter(({ slots }) => slots.some(({ token, qualities }) => qualities.size && !token.little));
+      return { readings: telling, tokens, corrected: changed ? this.spell(tokens) : null };
+    }
+
+    /**
+     * The ways in which a query can be spelled: email, e-mail. Whichever was typed, they find the same.
+     * @param {Object[]} tokens the words as understood
+     * @returns {Object[][]} as typed first
+     */
+    spellings(tokens) {
+      const spellings = new Map();
+      for (const spelling of [tokens, this.joinCompounds(tokens), this.partCompounds(tokens)]) {
+        const name = spelling.map((token) => token.folded).join(" ");
+        if (!spellings.has(name)) spellings.set(name, spelling);
+      }
+      return [...spellings.values()];
+    }
+
+    /** "e mail" as "email", where the site writes both that and "e-mail". */
+    joinCompounds(tokens) {
+      const result = [];
+      for (const token of tokens) {
+        const before = result[result.length - 1];
+        const joined = before && !before.marked && !token.marked ? before.folded + token.folded : "";
+        if (this.index.compounds.get(joined)?.[0] === before?.folded && this.index.alike(joined).length) {
+          result[result.length - 1] = { ...parse(joined)[0], open: token.open };
+        } else result.push(token);
+      }
+      return result;
+    }
+
+    /** "email" as "e mail", where the site writes "e-mail". */
+    partCompounds(tokens) {
+      return tokens.flatMap((token) => (token.marked ? token : this.partsOf(token) || token));
+    }
+
+    /** The two words of a compound that was typed as one; null for other words. */
+    partsOf(token) {
+      const parts = this.index.compounds.get(token.folded);
+      return parts ? parse(parts.join("-")).map((part, place) => ({ ...part, open: token.open && place === 1 })) : null;
     }
 
     /**
@@ -159,6 +175,8 @@
         if (joined) {
           result.push(joined);
           at++;
+        } else if (this.index.compounds.has(token.folded)) {
+          result.push(...(this.index.alike(token.folded).length ? [token] : this.partsOf(token)));
         } else if (this.isKnown(token)) {
           result.push(this.mendLonely(token, before, tokens[at + 1]));
         } else {
@@ -172,7 +190,7 @@
 
     /** "page speed" where the site writes "pagespeed"; null when the two words are right as they are. */
     join(left, right) {
-      if (!right || left.marked || right.marked || left.folded.length + right.folded.length < 6) return null;
+      if (!right || left.marked || right.marked || (!left.hyphened && left.folded.length + right.folded.length < 6)) return null;
       const folded = left.folded + right.folded;
       if (!this.index.alike(folded).length) return null;
       if (this.index.pagesTogether(this.index.alike(left.folded), this.index.alike(right.folded))) return null;
@@ -181,9 +199,11 @@
 
     /** Mend an unknown word: keys first, since they are exact, then spaces, then slips. */
     mend(token, before, after) {
+      // TVC that no page has is no slip for tức.
+      if (token.capitals) return [token];
       for (const reading of decode(token.raw)) {
         const meant = { ...token, ...analyse(reading), raw: reading, marked: true, shown: reading };
-        if (this.index.numberOfKey.has(meant.key) || this.isKnown(meant)) return [meant];
+        if (this.isWord(meant)) return [meant];
       }
       const halves = this.split(token);
       if (halves) return halves;
@@ -191,6 +211,14 @@
       if (!slips.length) return [token];
       const nearest = slips[0];
       return [{ ...token, ...nearest.forms, raw: token.raw, shown: nearest.shown, slips, marked: false }];
+    }
+
+    /** Whether decoded keys give a word of the site with its marks, or the beginning of one; "okr" gives no "ok". */
+    isWord(meant) {
+      const { index } = this;
+      if (index.numberOfKey.has(meant.key) || this.nameOnlyWords.get(meant.folded)?.key === meant.key) return true;
+      const begins = (number) => index.lexemes[number].toneless.startsWith(meant.toneless) && index.lexemes[number].tone === meant.tone;
+      return meant.open && index.beginningWith(meant.folded).some((folded) => index.alike(folded).some(begins));
     }
 
     /** "hopdong": two words that stand together on the site, written as one. */
@@ -216,14 +244,17 @@
     nearWords(token, before, after) {
       const limit = forgiven(token.folded.length);
       if (!limit || /\d/.test(token.folded)) return [];
+      const speaks = (other) => other && !(token.spelledOut && other.little);
+      const isLikely = (slip) => !token.spelledOut || (slip.together >= SURELY_TOGETHER && !isLittle({ ...slip.forms, marked: true }));
       const near = this.wordsWithin(token, limit).map((slip) => {
         const together =
-          (before ? this.index.pagesTogether(this.index.alike(before.folded), slip.numbers) : 0) +
-          (after ? this.index.pagesTogether(slip.numbers, this.index.alike(after.folded)) : 0);
-        return { ...slip, cost: slip.distance - 0.25 * Math.log1p(together) - 0.04 * Math.log1p(slip.frequency) };
+          (speaks(before) ? this.index.pagesTogether(this.index.alike(before.folded), slip.numbers) : 0) +
+          (speaks(after) ? this.index.pagesTogether(slip.numbers, this.index.alike(after.folded)) : 0);
+        return { ...slip, together, cost: slip.distance - 0.25 * Math.log1p(together) - 0.04 * Math.log1p(slip.frequency) };
       });
       near.sort((left, right) => left.cost - right.cost);
-      return near.filter((slip) => slip.cost <= near[0].cost + 0.5).slice(0, 4);
+      // What looks like an abbreviation (okr) is taken for a slip only where its neighbours say so.
+      return near.filter((slip) => slip.cost <= near[0].cost + 0.5 && isLikely(slip)).slice(0, 4);
     }
 
     /** Every word within a number of letters; remembered, since each key asks for the same words again. */
@@ -271,7 +302,7 @@
     /** `slot`, remembered: while one types, only the last word changes. */
     keptSlot(token, marksTyped) {
       if (token.slips || token.lonelySlips) return this.slot(token, marksTyped);
-      const name = [token.raw, token.key, token.open, token.little, marksTyped].join(" ");
+      const name = [token.raw, token.key, token.open, token.little, token.capitals, token.abbreviation, marksTyped].join(" ");
       let slot = this.slots.get(name);
       if (!slot) {
         if (this.slots.size >= MOST_KEPT_SLOTS) this.slots.clear();
@@ -338,97 +369,25 @@
      * @returns {{slots: Object[], factor: number}[]} the likeliest few
      */
     translations(tokens, slots) {
-      const TRANSLATED = 0.85;
-      const spans = this.namesIn(tokens);
+      const spans = namesIn(this.index, this.names, tokens);
       const readings = [];
       for (const { from, to, entry, share } of spans) {
         for (const name of this.index.terms[entry.group]) {
-          const others = words(compose(name)).map(({ word }) => ({ raw: word.toLowerCase(), ...analyse(word), marked: true, little: false, open: false }));
+          const others = tokensOf(name).map((token) => ({ ...token, marked: true, abbreviation: this.index.isAbbreviation(token.key) }));
           if (others.length === to - from && others.every((other, place) => other.folded === tokens[from + place].folded && (!tokens[from + place].marked || other.key === tokens[from + place].key))) continue;
           const replaced = others.map((token) => this.keptSlot(token, true));
           if (replaced.some((slot) => !slot.qualities.size)) continue;
-          readings.push({ slots: [...slots.slice(0, from), ...replaced, ...slots.slice(to)], factor: TRANSLATED * share });
+          const abbreviated = tokens.slice(from, to).some((token) => token.abbreviation);
+          readings.push({ slots: [...slots.slice(0, from), ...replaced, ...slots.slice(to)], factor: share * (abbreviated ? ABBREVIATION_TRANSLATED : TRANSLATED) });
         }
       }
       return readings.sort((left, right) => right.factor - left.factor).slice(0, MOST_TRANSLATIONS);
     }
-
-    /** The longest names of things in a query; the last word may be unfinished. */
-    namesIn(tokens) {
-      const LONGEST_NAME = 6;
-      const spans = [];
-      for (let from = 0; from < tokens.length; from++) {
-        for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > from; to--) {
-          const part = tokens.slice(from, to);
-          const folded = part.map((token) => token.folded).join(" ");
-          if (spans.some((span) => span.from <= from && span.to >= to)) continue;
-          const entries = this.names.get(folded) || [];
-          for (const entry of entries) {
-            const marksRight = part.every((token, place) => !token.marked || token.key === entry.tokens[place].key);
-            // Wrong marks on one syllable make another word (lượng – lương); on all of a longer name they are slips.
-            if (marksRight || part.length > 1) spans.push({ from, to, entry, share: marksRight ? 1 : SHARE_OF_WRONG_MARKS });
-          }
-          const unfinished = part[part.length - 1].open && folded.length > 3 && (part.length > 1 || !this.index.alike(folded).length);
-          if (entries.length || !unfinished) continue;
-          for (const [name, longer] of this.names) {
-            if (name.startsWith(folded) && name.length - folded.length < 7) spans.push({ from, to, entry: longer[0], share: 0.9 * (folded.length / name.length) });
-          }
-        }
-      }
-      return spans;
-    }
-
-    /**
-     * The name or title that looks most like a query, for "Ý bạn là …?".
-     * @param {string} text as typed
-     * @returns {string|null} null when nothing looks like it
-     */
-    nearestName(text) {
-      const LEAST_LIKENESS = 0.34;
-      const wanted = letterPairs(words(compose(text)).map(({ word }) => analyse(word).folded).join(" "));
-      let best = null;
-      let likeness = LEAST_LIKENESS;
-      const offer = (name) => {
-        const pairs = letterPairs(words(compose(name)).map(({ word }) => analyse(word).folded).join(" "));
-        const shared = [...wanted].filter((pair) => pairs.has(pair)).length;
-        const value = (2 * shared) / (wanted.size + pairs.size || 1);
-        if (value > likeness) [best, likeness] = [name, value];
-      };
-      for (const group of this.index.terms) group.forEach(offer);
-      for (const page of this.index.pages) offer(page.title);
-      return best;
-    }
-  }
-
-  /**
-   * The names of things: folded name → the groups that have it.
-   * @param {string[][]} terms groups of names of one thing
-   * @returns {Map<string, {group: number, name: string, tokens: Object[]}[]>}
-   */
-  function readNames(terms) {
-    const names = new Map();
-    terms.forEach((group, number) => {
-      for (const name of group) {
-        const tokens = words(compose(name)).map(({ word }) => ({ ...analyse(word), raw: word.toLowerCase(), marked: hasMarks(word) }));
-        const folded = tokens.map((token) => token.folded).join(" ");
-        const entry = { group: number, name, tokens };
-        if (names.has(folded)) names.get(folded).push(entry);
-        else names.set(folded, [entry]);
-      }
-    });
-    return names;
-  }
-
-  /** Pairs of neighbouring letters (Dice's coefficient compares them). */
-  function letterPairs(text) {
-    const pairs = new Set();
-    for (let at = 0; at < text.length - 1; at++) pairs.add(text.slice(at, at + 2));
-    return pairs;
   }
 
   function formsOf({ key, toneless, folded, tone }) {
     return { key, toneless, folded, tone };
   }
 
-  search.query = { QueryReader, parse };
+  search.query = { QueryReader };
 })((self.accountSearch = self.accountSearch || {}));

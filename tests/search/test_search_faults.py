@@ -1,0 +1,373 @@
+"""The search when something goes wrong or is slow: it never acts on old answers, never falls silent, never mixes two builds."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from account_docs.site.search_index import read_terms, write_index
+from tests.conftest import ROOT
+from tests.search.queries import ANSWERED
+
+FIELD = ".search__field"
+PANEL = ".search__panel"
+ANSWER = ".search__answer"
+STATUS = ".search__status"
+COMPLETE = f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}"
+PHONE = {"width": 390, "height": 844}
+# Keeps queries back from the worker until the test lets them go.
+HOLD = """
+const post = Worker.prototype.postMessage;
+self.held = [];
+Worker.prototype.postMessage = function (message) {
+  if (self.hold && message.type === "search") self.held.push(() => post.call(this, message));
+  else post.call(this, message);
+};
+self.release = () => { self.hold = false; self.held.splice(0).forEach((go) => go()); };
+"""
+
+
+def search(page: Page, text: str) -> None:
+    """Type a query into the search and wait until its answers stand there."""
+    page.locator(FIELD).fill(text)
+    page.wait_for_function(ANSWERED, arg=text)
+
+
+@pytest.fixture
+def slow(page: Page, server: str) -> Page:
+    """A page with the answers to "giao tiếp", whose engine takes its time with the next query."""
+    page.add_init_script(HOLD)
+    page.goto(server)
+    search(page, "giao tiếp")
+    page.evaluate("() => (self.hold = true)")
+    return page
+
+
+# Enter
+
+
+def test_enter_waits_for_the_answers_to_what_stands_in_the_field(slow: Page, server: str) -> None:
+    slow.locator(FIELD).fill("kỹ năng sáng tạo")
+    slow.keyboard.press("Enter")
+    slow.wait_for_timeout(300)
+    assert slow.url == server
+    expect(slow.locator(STATUS)).to_contain_text("Đang tìm")
+    slow.evaluate("() => self.release()")
+    expect(slow.get_by_role("heading", level=1)).to_contain_text("sáng tạo", ignore_case=True)
+
+
+def test_an_answer_to_an_earlier_query_is_never_chosen(slow: Page, server: str) -> None:
+    slow.keyboard.press("ArrowDown")
+    expect(slow.locator(f"{ANSWER}[aria-selected=true]")).to_have_count(1)
+    slow.locator(FIELD).fill("kỹ năng sáng tạo")
+    expect(slow.locator(f"{ANSWER}[aria-selected=true]")).to_have_count(0)
+    slow.keyboard.press("ArrowDown")
+    slow.keyboard.press("ArrowDown")
+    expect(slow.locator(f"{ANSWER}[aria-selected=true]")).to_have_count(0)
+    slow.keyboard.press("Enter")
+    slow.evaluate("() => self.release()")
+    expect(slow.get_by_role("heading", level=1)).to_contain_text("sáng tạo", ignore_case=True)
+
+
+@pytest.mark.parametrize("change", ["Escape", "a"])
+def test_who_goes_on_typing_or_closes_is_not_taken_away(slow: Page, server: str, change: str) -> None:
+    slow.locator(FIELD).fill("kỹ năng sáng tạ")
+    slow.keyboard.press("Enter")
+    slow.keyboard.press(change)
+    slow.evaluate("() => self.release()")
+    slow.wait_for_timeout(500)
+    assert slow.url == server
+
+
+def test_enter_before_the_index_has_come_opens_the_first_answer_then(page: Page, server: str) -> None:
+    held: list[Route] = []
+    page.route("**/search/names.json", lambda route: held.append(route))
+    page.goto(server)
+    page.locator(FIELD).fill("kỹ năng giao tiếp")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url == server
+    held[0].continue_()
+    page.wait_for_url("**/ky-nang/giao-tiep/")
+
+
+def test_enter_in_a_closed_search_opens_it(page: Page, server: str) -> None:
+    page.goto(server)
+    search(page, "giao tiếp")
+    page.keyboard.press("Escape")
+    expect(page.locator(PANEL)).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(page.locator(PANEL)).to_be_visible()
+    assert page.url == server
+
+
+def test_enter_in_an_empty_field_goes_nowhere(page: Page, server: str) -> None:
+    page.goto(server)
+    search(page, "giao tiếp")
+    page.locator(FIELD).fill("  ")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url == server
+
+
+# What the host sees
+
+
+def requested(page: Page) -> list[str]:
+    """Collects the addresses that the page asks the host for."""
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    return addresses
+
+
+def test_the_host_does_not_see_what_was_asked(page: Page, server: str) -> None:
+    addresses = requested(page)
+    page.goto(server)
+    search(page, "khung một e-mail dùng được")
+    page.keyboard.press("Enter")
+    expect(page.locator("article mark.tim").first).to_be_attached()
+    # The browser's own view of a request holds no fragment; what it shows here must not hold the words either.
+    seen = [address.split("#")[0] for address in addresses]
+    assert [address for address in seen if "?" in address or "mail" in address.removeprefix(server)] == []
+    expect(page).to_have_url(server + "ky-nang/giao-tiep/#khung-mot-e-mail-dung-duoc")
+
+
+def test_an_answer_on_the_present_page_is_gone_to_and_marked(page: Page, server: str) -> None:
+    page.goto(server + "ky-nang/giao-tiep/")
+    for query, section in (("khung một e-mail dùng được", "khung-mot-e-mail-dung-duoc"), ("kỹ năng giao tiếp", "")):
+        search(page, query)
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(server + "ky-nang/giao-tiep/" + (f"#{section}" if section else ""))
+        expect(page.locator("mark.tim").first).to_be_attached()
+        assert page.locator("mark.tim mark.tim").count() == 0
+        if section:
+            expect(page.locator(f"#{section}")).to_be_in_viewport()
+            assert page.evaluate("() => document.querySelector(':target').id") == section
+
+
+@pytest.mark.parametrize("asked", ["?q=giao+ti%E1%BA%BFp", "?q=giao+ti%E1%BA%BFp&x=1#noi-dung"])
+def test_an_old_link_with_a_query_opens_the_search_and_the_address_is_cleaned(page: Page, server: str, asked: str) -> None:
+    page.goto(server + asked)
+    expect(page.locator(ANSWER).first).to_be_visible()
+    assert "q=" not in page.url
+    assert page.url == server + asked.replace("?q=giao+ti%E1%BA%BFp&", "?").replace("?q=giao+ti%E1%BA%BFp", "")
+
+
+@pytest.mark.parametrize("address", ["ky-nang/giao-tiep/?tim=giao+ti%E1%BA%BFp", "ky-nang/giao-tiep/#tim=giao+ti%E1%BA%BFp"])
+def test_words_to_mark_leave_the_address(page: Page, server: str, address: str) -> None:
+    page.goto(server + address)
+    expect(page.locator("article mark.tim").first).to_be_attached()
+    expect(page).to_have_url(server + "ky-nang/giao-tiep/")
+
+
+@pytest.mark.parametrize("fragment", ["#%E0%A4%A", "#tim=", "#%E0%A4%A&tim=gi%C3%A1", "#khong-co&tim=%3Cimg%20src%3Dx%3E"])
+def test_a_damaged_address_does_no_harm(page: Page, server: str, fragment: str) -> None:
+    page.goto(server + "ky-nang/giao-tiep/" + fragment)
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("article mark img")).to_have_count(0)
+
+
+def test_without_the_panel_nothing_is_sent(page: Page, server: str) -> None:
+    page.route("**/search/panel.js", lambda route: route.abort())
+    addresses = requested(page)
+    page.goto(server)
+    page.locator(FIELD).fill("lương của tôi")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert [address for address in addresses if "?" in address] == []
+    assert page.url == server
+    # It is not mute either, and the next try succeeds.
+    expect(page.locator(PANEL)).to_contain_text("Chưa mở được phần tìm kiếm")
+    page.unroute("**/search/panel.js")
+    page.keyboard.press("Enter")
+    expect(page.locator(ANSWER).first).to_be_visible()
+    page.watched.errors.clear()  # type: ignore[attr-defined]  # the request that this test stopped
+
+
+def test_on_a_phone_a_search_that_does_not_come_is_said_too(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True)
+    page = context.new_page()
+    page.route("**/search/panel.js", lambda route: route.abort())
+    page.goto(server)
+    page.get_by_role("button", name="Mở tìm kiếm").click()
+    expect(page.locator(STATUS)).to_contain_text("Chưa mở được phần tìm kiếm")
+    expect(page.locator(PANEL)).to_be_in_viewport()
+    page.unroute("**/search/panel.js")
+    page.get_by_role("button", name="Mở tìm kiếm").click()
+    expect(page.get_by_role("dialog", name="Tìm kiếm")).to_be_visible()
+    page.get_by_role("button", name="Đóng tìm kiếm").click()
+    expect(page.locator(PANEL)).to_be_hidden()
+    context.close()
+
+
+# Failures
+
+
+def breaking(what: str) -> Callable[[Route], None]:
+    """Answers a request for a script with that script and something that breaks it."""
+
+    def answer(route: Route) -> None:
+        script = route.fetch()
+        route.fulfill(response=script, body=script.text() + what)
+
+    return answer
+
+
+THROW = "\naccountSearch.Engine.prototype.search = () => { throw new Error('planted') };"
+
+
+def test_an_exception_in_the_worker_is_answered_with_a_message(page: Page, server: str) -> None:
+    page.route("**/search/engine.js", breaking(THROW))
+    page.goto(server)
+    page.locator(FIELD).fill("bao gi")
+    expect(page.locator(STATUS)).to_contain_text("Phần tìm kiếm gặp lỗi")
+    expect(page.get_by_role("link", name="Xem tất cả chủ đề")).to_be_visible()
+    page.unroute("**/search/engine.js")
+    page.locator(FIELD).press("End")
+    page.keyboard.type("a")
+    expect(page.locator(COMPLETE).first).to_contain_text("Báo giá")
+
+
+def test_an_exception_in_one_query_does_not_end_the_search(page: Page, server: str) -> None:
+    page.route("**/search/engine.js", breaking("\nconst known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = function (text, limit) { if (text === 'xx') throw new Error('planted'); return known.call(this, text, limit); };"))
+    page.goto(server)
+    search(page, "bao gia")
+    page.locator(FIELD).fill("xx")
+    page.keyboard.press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("Phần tìm kiếm gặp lỗi")
+    expect(page.locator(ANSWER)).to_have_count(0)
+    page.locator(FIELD).fill("bao gia")
+    expect(page.locator(COMPLETE).first).to_contain_text("Báo giá")
+
+
+@pytest.mark.parametrize("script", ["worker.js", "query.js"])
+def test_a_worker_that_does_not_start_is_said(page: Page, server: str, script: str) -> None:
+    page.route(f"**/search/{script}", lambda route: route.abort())
+    page.goto(server)
+    page.locator(FIELD).fill("bao gia")
+    expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")
+    page.watched.errors.clear()  # type: ignore[attr-defined]  # the request that this test stopped
+
+
+def test_a_browser_without_workers_says_so(page: Page, server: str) -> None:
+    page.add_init_script("self.Worker = class { constructor() { throw new DOMException('no workers', 'SecurityError') } }")
+    page.goto(server)
+    page.locator(FIELD).fill("bao gia")
+    expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")
+
+
+def test_an_exception_in_the_page_from_disk_is_answered_with_a_message(page: Page, offline_site: Path) -> None:
+    page.goto((offline_site / "index.html").as_uri())
+    search(page, "bao gia")
+    page.evaluate("() => { self.known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = () => { throw new Error('planted') } }")
+    page.locator(FIELD).fill("bao gi")
+    expect(page.locator(STATUS)).to_contain_text("Phần tìm kiếm gặp lỗi")
+    page.evaluate("() => (accountSearch.Engine.prototype.search = self.known)")
+    page.locator(FIELD).fill("bao gia")
+    expect(page.locator(COMPLETE).first).to_contain_text("Báo giá")
+
+
+# Two builds
+
+
+def index_of(site: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The names and the texts of a built site."""
+    names, texts = (json.loads((site / "search" / f"{name}.json").read_text("utf-8")) for name in ("names", "texts"))
+    return names, texts
+
+
+def test_both_files_of_an_index_name_one_build_and_other_content_another(site: Path, tmp_path: Path) -> None:
+    names, texts = index_of(site)
+    assert re.fullmatch(r"[0-9a-f]{16}", names["build"])
+    assert texts["build"] == names["build"]
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("assets"))
+    terms = ROOT / "data" / "terms.yml"
+    assert read_terms(terms.read_text("utf-8"))
+    write_index(copy, terms, offline=False)
+    assert index_of(copy) == (names, texts)
+    page = copy / "tai-chinh" / "bao-gia" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("Báo giá", "Chào giá"), "utf-8")
+    write_index(copy, terms, offline=False)
+    other, its_texts = index_of(copy)
+    assert other["build"] == its_texts["build"] != names["build"]
+
+
+def of_another_build(kept: dict[str, Any]) -> str:
+    """The texts of an earlier build: every page has those of its neighbour."""
+    return json.dumps({"build": "0123456789abcdef", "texts": [*kept["texts"][1:], kept["texts"][0]]})
+
+
+@pytest.mark.parametrize("old", ["texts of an earlier build", "a list, as it once was", "half a file"])
+def test_texts_of_another_build_are_noticed_and_fetched_anew(page: Page, server: str, site: Path, old: str) -> None:
+    _, texts = index_of(site)
+    body = {"texts of an earlier build": of_another_build(texts), "a list, as it once was": json.dumps(texts["texts"]), "half a file": json.dumps(texts)[:5000]}[old]
+    answers = iter([lambda route: route.fulfill(body=body, content_type="application/json")])
+    page.route("**/search/texts.json", lambda route: next(answers, lambda again: again.continue_())(route))
+    page.goto(server)
+    search(page, "bao gia")
+    expect(page.locator(ANSWER).first).to_contain_text("Báo giá")
+
+
+class Keeping(SimpleHTTPRequestHandler):
+    """Serves a folder and lets browsers keep everything for an hour."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the test output quiet."""
+
+
+def test_a_kept_file_of_an_earlier_build_is_fetched_past_the_browsers_store(page: Page, site: Path, tmp_path: Path) -> None:
+    _, texts = index_of(site)
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    now = (copy / "search" / "texts.json").read_bytes()
+    (copy / "search" / "texts.json").write_text(of_another_build(texts), "utf-8")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Keeping, directory=str(copy))) as http:
+        Thread(target=http.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{http.server_port}/"
+        page.goto(address)
+        build = "async () => (await (await fetch('search/texts.json')).json()).build"
+        assert page.evaluate(build) == "0123456789abcdef"
+        # A new build is published; the browser still holds the old texts.
+        (copy / "search" / "texts.json").write_bytes(now)
+        assert page.evaluate(build) == "0123456789abcdef"
+        search(page, "bao gia")
+        expect(page.locator(ANSWER).first).to_contain_text("Báo giá")
+        assert page.evaluate(build) == json.loads(now)["build"]
+        http.shutdown()
+
+
+def test_builds_that_stay_apart_are_said(page: Page, server: str, site: Path) -> None:
+    _, texts = index_of(site)
+    page.route("**/search/texts.json", lambda route: route.fulfill(body=of_another_build(texts), content_type="application/json"))
+    page.goto(server)
+    page.locator(FIELD).fill("bao gi")
+    expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")
+    page.unroute("**/search/texts.json")
+    page.locator(FIELD).fill("bao gia")
+    expect(page.locator(COMPLETE).first).to_contain_text("Báo giá")
+
+
+def test_a_folder_with_files_of_two_builds_says_so(page: Page, offline_site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "offline"
+    shutil.copytree(offline_site, copy)
+    texts = copy / "search" / "texts.js"
+    texts.write_text(re.sub(r"\\\"build\\\":\\\"[0-9a-f]{16}", r'\\"build\\":\\"0123456789abcdef', texts.read_text("utf-8"), count=1), "utf-8")
+    page.goto((copy / "index.html").as_uri())
+    page.locator(FIELD).fill("bao gia")
+    expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")
