@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
+from account_docs.content.rendering import Renderer
 
 
 @dataclass(frozen=True, order=True)
@@ -81,6 +82,20 @@ class Corpus:
     addresses: list[str] = field(default_factory=list)
     today: date = field(default_factory=date.today)
     unreadable: list[Problem] = field(default_factory=list)
+    _rendered: dict[str, tuple[Page, str | None]] = field(default_factory=dict, repr=False)
+    _renderer: Renderer | None = field(default=None, repr=False)
+
+    def html(self, page: Page) -> str | None:
+        """The article of a page as the build renders it from its body; each page is rendered once.
+
+        None where Markdown gives up on the page: rules that judge what a reader gets pass it over,
+        and the rule "tep-hong" names it.
+        """
+        known = self._rendered.get(page.path)
+        if known is None or known[0] is not page:
+            self._renderer = self._renderer or Renderer(self.root)
+            known = self._rendered[page.path] = (page, self._renderer.html("\n".join(page.lines[page.body_start :])))
+        return known[1]
 
     def problem(self, page: Page, line: int, rule: str, message: str, fix: str, *edits: Edit) -> Problem:
         """A problem on a page of docs/."""

@@ -137,17 +137,28 @@ DEEPEST_QUOTE = 3
 DEEPEST_INDENT = 16
 
 
+_MARKERS = re.compile(r"(?:\s*(?:>|[-*+]\s|\d+[.)]\s))*")
+
+
 def nesting(corpus: Corpus) -> Iterator[Problem]:
     """Quotes and lists are not nested without end: no reader follows, and Markdown's time grows with the depth."""
     rule = "long-nhau"
     for page in corpus.pages.values():
         for number, _ in page.prose:
             line = page.lines[number - 1]
-            quotes = len(re.match(r"(?:\s*>)*", line)[0].replace(" ", ""))  # type: ignore[index]
+            markers = _MARKERS.match(line)[0].split()  # type: ignore[index]
             indent = len(line) - len(line.lstrip(" "))
-            if quotes > DEEPEST_QUOTE or indent > DEEPEST_INDENT:
+            if sum(mark.count(">") or 1 for mark in markers) > DEEPEST_QUOTE + 1 or "".join(markers).count(">") > DEEPEST_QUOTE or indent > DEEPEST_INDENT:
                 yield corpus.problem(page, number, rule, "lồng quá sâu (dấu > hoặc thụt lề)", f"tối đa {DEEPEST_QUOTE} dấu > và {DEEPEST_INDENT} dấu cách; chia nhỏ danh sách")
                 break
+
+
+def unrenderable(corpus: Corpus) -> Iterator[Problem]:
+    """Markdown renders every page: on one that it gives up on, the build would end without saying where."""
+    deep = {problem.path for problem in nesting(corpus)}
+    for page in corpus.pages.values():
+        if f"docs/{page.path}" not in deep and corpus.html(page) is None:
+            yield corpus.problem(page, page.body_start + 1, "tep-hong", "máy không dựng được trang này", "bỏ phần vừa dán hay vừa sửa rồi thêm lại từng đoạn, để biết đoạn nào làm hỏng")
 
 
 _ALLOWED_TAGS = {"div", "br", "sub", "sup", "abbr", "span", "kbd"}

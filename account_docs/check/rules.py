@@ -4,7 +4,7 @@ from account_docs.check import claims, facts, files, front_matter, links, markup
 from account_docs.check.core import Corpus, Problem, Rule
 
 RULES: dict[str, Rule] = {
-    "tep-hong": lambda corpus: corpus.unreadable,
+    "tep-hong": lambda corpus: [*corpus.unreadable, *markup.unrenderable(corpus)],
     "dau-trang": front_matter.front_matter,
     "dang-do": text.unfinished,
     "html": markup.raw_html,
@@ -41,4 +41,4 @@ RULES: dict[str, Rule] = {
 
 def safety(corpus: Corpus) -> list[Problem]:
     """What may not even reach the builder: it could hang it, or run in a reader's browser. No comment takes it out."""
-    return sorted({*corpus.unreadable, *front_matter.unreadable_heads(corpus), *markup.raw_html(corpus), *markup.nesting(corpus)})
+    return sorted({*corpus.unreadable, *front_matter.unreadable_heads(corpus), *markup.raw_html(corpus), *markup.nesting(corpus), *markup.unrenderable(corpus)})
