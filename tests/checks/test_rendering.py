@@ -43,7 +43,7 @@ def test_endless_nesting_is_named_with_its_line(line: str) -> None:
 
 def test_a_page_that_markdown_gives_up_on_is_named() -> None:
     corpus = copy.copy(CORPUS)
-    page = Page("a.md", "Một.")
+    page = Page("giving-up.md", "Một.")
     corpus.pages = {page.path: page}
-    corpus._rendered = {page.path: (page, None)}
-    assert [(problem.path, problem.rule) for problem in unrenderable(corpus)] == [("docs/a.md", "tep-hong")]
+    corpus.once(page, "html", lambda page: None)
+    assert [(problem.path, problem.rule) for problem in unrenderable(corpus)] == [("docs/giving-up.md", "tep-hong")]
