@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
+from account_docs.content.rendering import Renderer
 
 
 @dataclass(frozen=True, order=True)
@@ -35,6 +36,7 @@ class Problem:
         message: what is wrong, in Vietnamese.
         fix: how to mend it, in Vietnamese.
         edits: how `--fix` mends it; empty when a person has to.
+        until: where a comparison of source and page differs, the last line of the place; 0 for what a rule saw itself.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Problem:
     message: str
     fix: str
     edits: tuple[Edit, ...] = ()
+    until: int = 0
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: [{self.rule}] {self.message} — cách sửa: {self.fix}"
@@ -81,6 +84,30 @@ class Corpus:
     addresses: list[str] = field(default_factory=list)
     today: date = field(default_factory=date.today)
     unreadable: list[Problem] = field(default_factory=list)
+    _known: dict[tuple[str, str], tuple[Page, Any]] = field(default_factory=dict, repr=False)
+    _renderer: Renderer | None = field(default=None, repr=False)
+
+    def once(self, page: Page, name: str, make: Callable[[Page], Any]) -> Any:
+        """What several rules want to know of a page, worked out once.
+
+        Args:
+            page: the page; when it changed, it is another one.
+            name: what is wanted.
+            make: works it out.
+        """
+        known = self._known.get((page.path, name))
+        if known is None or known[0] is not page:
+            known = self._known[page.path, name] = (page, make(page))
+        return known[1]
+
+    def html(self, page: Page) -> str | None:
+        """The article of a page as the build renders it from its body; each page is rendered once.
+
+        None where Markdown gives up on the page: rules that judge what a reader gets pass it over,
+        and the rule "tep-hong" names it.
+        """
+        self._renderer = renderer = self._renderer or Renderer(self.root)
+        return self.once(page, "html", lambda page: renderer.html("\n".join(page.lines[page.body_start :])))
 
     def problem(self, page: Page, line: int, rule: str, message: str, fix: str, *edits: Edit) -> Problem:
         """A problem on a page of docs/."""
@@ -255,6 +282,26 @@ def take_out(corpus: Corpus, problems: Iterable[Problem], known_rules: set[str])
     return kept
 
 
+# A difference between source and page needs no second line where one of these rules says what it comes from.
+_NAMES_THE_CAUSE = frozenset(
+    "tep-hong html long-nhau khoi bang hop danh-sach tieu-de ky-hieu xuong-dong ky-tu lien-ket".split()
+)  # fmt: skip
+
+
+def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
+    """Drop the differences between source and page that a rule names by their cause, on their lines or beside them."""
+    problems = list(problems)
+    named: dict[str, list[int]] = {}
+    for problem in problems:
+        if not problem.until and problem.rule in _NAMES_THE_CAUSE:
+            named.setdefault(problem.path, []).append(problem.line)
+
+    def is_echo(problem: Problem) -> bool:
+        return bool(problem.until) and any(problem.line - 1 <= line <= problem.until + 1 for line in named.get(problem.path, []))
+
+    return [problem for problem in problems if not is_echo(problem)]
+
+
 def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
     """Run the rules; every problem once, those of the first rules first, then by file and line.
 
@@ -266,7 +313,7 @@ def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
     for rule in rules.values():
         found.update(rule(corpus))
     order = {identifier: position for position, identifier in enumerate(rules)}
-    problems = take_out(corpus, found, set(rules) - NO_WAY_OUT)
+    problems = without_echoes(take_out(corpus, found, set(rules) - NO_WAY_OUT))
     return sorted(problems, key=lambda problem: (order.get(problem.rule, -1), problem.path, problem.line, problem.message))
 
 

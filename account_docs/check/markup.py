@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest
+from account_docs.content.pages import Page
 from account_docs.html.markup import is_form
 
 CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y")
 LANGUAGES = ("text", "yaml", "markdown", "sh")
 _CALLOUT = re.compile(r"^\s*(?:>\s*)+\[!([^\]]*)\]([-+]?)(.*)$")
 _LETTER = re.compile(r"^((?:> ?| )*)```text\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
-_FENCE = re.compile(r"^([> ]*)(`{3,}|~{3,})\s*([^\s`]*)\s*$")
 
 
 def callouts(corpus: Corpus) -> Iterator[Problem]:
@@ -40,22 +40,49 @@ def callouts(corpus: Corpus) -> Iterator[Problem]:
                 yield corpus.problem(page, number, rule, "hộp dính vào đoạn trên", "để một dòng trống trước hộp")
 
 
+# What hands make of the sign that opens a block: other marks, too few of them.
+_NEARLY_A_FENCE = re.compile(r"^[> ]*(?:['’‘´]{3,}|[`´]{1,2})(?:text|yaml|markdown|sh)?\s*$")
+_OPENING = re.compile(r"^[> ]*(`{3,}|~{3,})\s*([^\s`]*)\s*([^`]*)$")
+
+
 def fences(corpus: Corpus) -> Iterator[Problem]:
-    """Fenced blocks are closed and name their language."""
-    rule = "khoi"
+    """Fenced blocks are closed, hold no other, and name their language."""
     for page in corpus.pages.values():
-        opened: tuple[int, str] | None = None
-        for number, line in enumerate(page.lines[page.body_start :], start=page.body_start + 1):
-            match = _FENCE.match(line)
-            if opened:
-                if match and match[2].startswith(opened[1]) and not match[3]:
-                    opened = None
-            elif match:
-                opened = (number, match[2])
-                if match[3] not in LANGUAGES:
-                    yield corpus.problem(page, number, rule, f"khối {'không ghi loại' if not match[3] else 'loại “' + match[3] + '”'}", "ghi loại sau ba dấu phẩy ngược, ví dụ ```text")
-        if opened:
-            yield corpus.problem(page, opened[0], rule, "khối mở ở đây không đóng lại", f"thêm một dòng {opened[1]} ở cuối khối")
+        yield from _fences_of(corpus, page)
+
+
+def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
+    """What is wrong with the fences of a page.
+
+    A fence with a language inside an open block opens one more: then either the first was never closed, or the
+    two were meant to stand in each other, and the first line that closes one would close the wrong one.
+    """
+    rule = "khoi"
+    opened: list[tuple[int, str]] = []
+    inner: list[Problem] = []
+    for number, line in enumerate(page.lines[page.body_start :], start=page.body_start + 1):
+        match = _OPENING.match(line) if "`" in line or "~" in line else None
+        if not opened and _NEARLY_A_FENCE.match(line):
+            yield corpus.problem(page, number, rule, f"“{line.strip(' >')}” không mở được khối chép nguyên văn", "gõ ba dấu phẩy ngược (phím ở góc trái, trên phím Tab), rồi tên loại: ```text; hàng đóng là ```")
+        if not match:
+            continue
+        fence, language, rest = match.groups()
+        if opened and fence.startswith(opened[-1][1]) and not language:
+            opened.pop()
+            if not opened:
+                yield from inner
+                inner = []
+        elif opened and fence.startswith(opened[-1][1]) and not rest:
+            inner.append(corpus.problem(page, number, rule, f"khối mở ở đây nằm trong khối đang mở ở dòng {opened[-1][0]}, nên hàng ``` kế tiếp đóng nhầm khối", f"đóng khối trên trước dòng này; muốn khối nằm trong khối thì khối ngoài mở và đóng bằng {fence}{fence[0]}"))
+            opened.append((number, fence))
+        elif not opened:
+            opened.append((number, fence))
+            if language not in LANGUAGES:
+                yield corpus.problem(page, number, rule, f"khối {'không ghi loại' if not language else 'loại “' + language + '”'}", "ghi loại sau ba dấu phẩy ngược, ví dụ ```text")
+            elif rest:
+                yield corpus.problem(page, number, rule, f"sau tên loại còn chữ “{rest.strip()[:30]}”", f"chỉ ghi {fence}{language}; chữ thì viết ở dòng dưới")
+    if opened:
+        yield corpus.problem(page, opened[0][0], rule, "khối mở ở đây không đóng lại", f"thêm một dòng {opened[0][1]} ở cuối khối")
 
 
 # From this length on a line was broken to fit an editor's window, not because a thought ended.
@@ -118,17 +145,19 @@ def lists(corpus: Corpus) -> Iterator[Problem]:
     """A list stands apart from the paragraph above and is indented by four: else Markdown makes one paragraph of it."""
     rule = "danh-sach"
     for page in corpus.pages.values():
-        before = ""
+        # Whether the lines since the last empty one belong to a list.
+        within = False
         for number, line in page.prose:
+            above = page.lines[number - 2].strip(" >") if number - 2 >= page.body_start else ""
+            within = within and bool(above)
             match = _ITEM.match(line)
             if match and not line.lstrip().startswith("|"):
                 depth = len(match[2])
                 if depth % 4:
                     yield corpus.problem(page, number, rule, f"mục danh sách lùi {depth} dấu cách", "lùi 0, 4 hoặc 8 dấu cách")
-                above = page.lines[number - 2].strip(" >") if number - 2 >= page.body_start else ""
-                if above and not _ITEM.match(before) and not before.startswith(("    ", ">     ")) and not above.startswith(("[!", "#", "|", "```")):
+                if above and not within and not above.startswith(("[!", "#", "|", "```")):
                     yield corpus.problem(page, number, rule, "danh sách dính vào đoạn trên nên sẽ không thành danh sách", "để một dòng trống trước mục đầu")
-            before = line
+                within = True
             if re.match(r"^[> ]*[-*+][^\s\-*+]", line) and not re.match(r"^[> ]*\*\*?[^\s*]", line):
                 yield corpus.problem(page, number, rule, "thiếu dấu cách sau dấu gạch đầu dòng", "viết “- mục”")
 
@@ -137,17 +166,28 @@ DEEPEST_QUOTE = 3
 DEEPEST_INDENT = 16
 
 
+_MARKERS = re.compile(r"(?:\s*(?:>|[-*+]\s|\d+[.)]\s))*")
+
+
 def nesting(corpus: Corpus) -> Iterator[Problem]:
     """Quotes and lists are not nested without end: no reader follows, and Markdown's time grows with the depth."""
     rule = "long-nhau"
     for page in corpus.pages.values():
         for number, _ in page.prose:
             line = page.lines[number - 1]
-            quotes = len(re.match(r"(?:\s*>)*", line)[0].replace(" ", ""))  # type: ignore[index]
+            markers = _MARKERS.match(line)[0].split()  # type: ignore[index]
             indent = len(line) - len(line.lstrip(" "))
-            if quotes > DEEPEST_QUOTE or indent > DEEPEST_INDENT:
+            if sum(mark.count(">") or 1 for mark in markers) > DEEPEST_QUOTE + 1 or "".join(markers).count(">") > DEEPEST_QUOTE or indent > DEEPEST_INDENT:
                 yield corpus.problem(page, number, rule, "lồng quá sâu (dấu > hoặc thụt lề)", f"tối đa {DEEPEST_QUOTE} dấu > và {DEEPEST_INDENT} dấu cách; chia nhỏ danh sách")
                 break
+
+
+def unrenderable(corpus: Corpus) -> Iterator[Problem]:
+    """Markdown renders every page: on one that it gives up on, the build would end without saying where."""
+    deep = {problem.path for problem in nesting(corpus)}
+    for page in corpus.pages.values():
+        if f"docs/{page.path}" not in deep and corpus.html(page) is None:
+            yield corpus.problem(page, page.body_start + 1, "tep-hong", "máy không dựng được trang này", "bỏ phần vừa dán hay vừa sửa rồi thêm lại từng đoạn, để biết đoạn nào làm hỏng")
 
 
 _ALLOWED_TAGS = {"div", "br", "sub", "sup", "abbr", "span", "kbd"}

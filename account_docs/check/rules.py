@@ -1,10 +1,10 @@
 """The rules by id, most useful first: what breaks a page comes before what only looks wrong."""
 
-from account_docs.check import facts, files, front_matter, links, markup, numbers, text
+from account_docs.check import facts, files, front_matter, links, lossless, markdown_traps, markdown_traps_lines, markup, numbers, text
 from account_docs.check.core import Corpus, Problem, Rule
 
 RULES: dict[str, Rule] = {
-    "tep-hong": lambda corpus: corpus.unreadable,
+    "tep-hong": lambda corpus: [*corpus.unreadable, *markup.unrenderable(corpus)],
     "dau-trang": front_matter.front_matter,
     "dang-do": text.unfinished,
     "html": markup.raw_html,
@@ -23,12 +23,16 @@ RULES: dict[str, Rule] = {
     "hop": markup.callouts,
     "danh-sach": markup.lists,
     "tieu-de": text.headings,
+    "ngoac-nhon": lossless.eaten_braces,
+    "ky-hieu": lambda corpus: [*markdown_traps.notations(corpus), *lossless.signs_left(corpus)],
+    "xuong-dong": lambda corpus: [*markdown_traps_lines.joined(corpus), *markdown_traps_lines.hard_breaks(corpus)],
+    "mat-chu": lambda corpus: [*lossless.lost(corpus), *markdown_traps.hidden_words(corpus)],
     "trung-tieu-de": front_matter.titles,
     "hinh": files.pictures,
     "tai-ve": files.downloads,
     "ten-tep": files.file_names,
     "nfc": text.composed,
-    "ky-tu": text.strange_letters,
+    "ky-tu": lambda corpus: [*text.strange_letters(corpus), *markdown_traps.controls(corpus)],
     "dau-thanh": text.tone_marks,
     "chinh-ta": text.spelling,
     "lap-tu": text.doubled_words,
@@ -41,4 +45,4 @@ RULES: dict[str, Rule] = {
 
 def safety(corpus: Corpus) -> list[Problem]:
     """What may not even reach the builder: it could hang it, or run in a reader's browser. No comment takes it out."""
-    return sorted({*corpus.unreadable, *front_matter.unreadable_heads(corpus), *markup.raw_html(corpus), *markup.nesting(corpus)})
+    return sorted({*corpus.unreadable, *front_matter.unreadable_heads(corpus), *markup.raw_html(corpus), *markup.nesting(corpus), *markup.unrenderable(corpus)})

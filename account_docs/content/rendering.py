@@ -38,3 +38,26 @@ def converter(root: Path) -> markdown.Markdown:
         settings.update(extension if isinstance(extension, dict) else {extension: {}})
     settings["toc"] = {**(settings["toc"] or {}), "slugify": slugify}
     return markdown.Markdown(extensions=list(settings), extension_configs={name: value or {} for name, value in settings.items()})
+
+
+class Renderer:
+    """Renders one page after the other, and goes on after a page that Markdown can't render."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the settings of the project whose mkdocs.yml is in a folder."""
+        self._root = root
+        self._markdown: markdown.Markdown | None = None
+
+    def html(self, body: str) -> str | None:
+        """The HTML of a page's text without its front matter; None where Markdown gives up on it.
+
+        Raises:
+            OSError: mkdocs.yml can't be read.
+            yaml.YAMLError: it is no YAML.
+        """
+        self._markdown = self._markdown or converter(self._root)
+        try:
+            return self._markdown.reset().convert(body)
+        except Exception:  # Extensions raise what they like on text that they didn't expect; lists without end, RecursionError.
+            self._markdown = None  # What was half done would show up in the next page.
+            return None

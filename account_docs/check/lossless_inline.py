@@ -1,0 +1,178 @@
+"""What a reader should see of one piece of running text, by a reading that is simpler and stricter than Markdown's.
+
+Only what an editor surely means as notation is taken away: code spans, links, bold and slanted text that begins and
+ends at the edge of a word, the attribute lists and tags that the pages use. All else has to be seen as it was written,
+so whatever Markdown takes besides shows up as a difference.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?P<path>\b[A-Za-z]:\\\S*)"
+    r"|(?P<code>(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))"
+    r"|\\(?P<escaped>[*_`|~{}<\[\]]|(?<![^\W_]\\)(?<![\\:]\\)[-+#>=:.!()]|(?<=\A\d\\)[.)]|(?<=\A\d\d\\)[.)]|(?<=\A\d{3}\\)[.)]|(?<=\A\d{4}\\)[.)])"
+    r"|(?P<comment><!--.*?-->)"
+    r"|<(?P<address>https?://[^\s<>]+|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
+    r"|(?P<tag></?(?:br|sub|sup|abbr|span|kbd|div)\b[^<>]*>)"
+    r"|(?P<url>https?://[^\s<>*\])\"]+)"
+    r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|#\d{2,4});)"
+    r"|(?P<attributes>(?<=[)*_`>\]])\{[^{}]*\})"
+    r"|(?P<run>\*+|_+)"
+    r"|(?P<open>!?\[)|(?P<close>\])",
+    re.DOTALL,
+)
+_MARKUP = re.compile(r"[\\`<&*_\[\]{]|https?:")
+_ATTRIBUTE = r"(?:[#.][a-zA-Z][\w-]*|(?:id|class|title|lang|width|height|rel|loading|data-[a-z-]+|aria-[a-z]+)=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+))"
+_ATTRIBUTES = re.compile(rf"\{{:? *{_ATTRIBUTE}(?: +{_ATTRIBUTE})* *\}}", re.ASCII)
+_TARGET = re.compile(r"\(\s*(?:<[^<>]*>|(?:[^()\s\"'\\]|\\.|\([^()]*\)|(?<=\S)['\"]| (?![\"']))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_LABEL = re.compile(r" ?\[([^\[\]]*)\]")
+_CALCULATION = re.compile(r"[\d\s.,%+\-–−×/()=*]*\d[\d\s.,%+\-–−×/()=*]*")
+
+
+def label(text: str) -> str:
+    """The name of a reference, as Markdown compares it."""
+    return " ".join(text.lower().split())
+
+
+def is_attribute_list(text: str) -> bool:
+    """Whether text in braces is a list of attributes that pages use: ids, classes and a few names, without diacritics."""
+    return bool(_ATTRIBUTES.fullmatch(text))
+
+
+@dataclass
+class _Run:
+    """A run of asterisks or underscores.
+
+    Attributes:
+        sign: which of the two.
+        start, end: where it stands.
+        left: how many of them are still text.
+    """
+
+    sign: str
+    start: int
+    end: int
+    left: int
+    may_open: bool
+    may_close: bool
+
+
+def _run(text: str, start: int, end: int) -> _Run:
+    """Judge what a run can do by its neighbours: emphasis begins and ends at the edge of a word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    strong = end - start > 1
+    opens = bool(after) and not after.isspace() and not before.isalnum() and before not in (")", "%") and after != ")"
+    closes = bool(before) and not before.isspace() and before not in ("(", "/")
+    if not strong:
+        opens = opens and after not in tuple(".,;:!?%]}/")
+    if after.isalnum():
+        # The letters of a model: **A**ttention; one sign does it for a letter or two.
+        closes = closes and before.isalnum() and text[start] == "*"
+    return _Run(text[start], start, end, end - start, opens, closes)
+
+
+def _is_emphasis(text: str, opener: _Run, closer: _Run) -> bool:
+    """Whether two runs that may belong together are no signs of a calculation, nor of notes such as (*)."""
+    inside = text[opener.end : closer.start]
+    before, after = text[: opener.start].rstrip()[-1:], text[closer.end :].lstrip()[:1]
+    if _CALCULATION.fullmatch(inside) and (before.isdigit() or before in (")", "%")) and (after.isdigit() or after == "("):
+        return False
+    within_word = text[closer.end : closer.end + 1].isalnum()
+    return not within_word or (closer.end - closer.start > 1) or len(inside) <= 3
+
+
+def _emphasised(text: str, parts: list[str | _Run]) -> str:
+    """The parts without the asterisks and underscores that belong together."""
+    openers: list[_Run] = []
+    for part in parts:
+        if not isinstance(part, _Run):
+            continue
+        if part.may_close:
+            while part.left:
+                opener = next((run for run in reversed(openers) if run.sign == part.sign and run.left and _is_emphasis(text, run, part)), None)
+                if opener is None:
+                    break
+                del openers[openers.index(opener) + 1 :]
+                count = 2 if opener.left >= 2 and part.left >= 2 else 1
+                opener.left -= count
+                part.left -= count
+        if part.may_open and part.left:
+            openers.append(part)
+    return "".join(part if isinstance(part, str) else part.sign * part.left for part in parts)
+
+
+@dataclass
+class _Bracket:
+    """An opening bracket: where it stands among the parts and in the text, and whether it opens a picture."""
+
+    part: int
+    end: int
+    picture: bool
+
+
+def _after_bracket(text: str, end: int, inner: str, labels: Set[str]) -> int | None:
+    """Where a link ends whose text in brackets ended, or None if it is none."""
+    if target := _TARGET.match(text, end):
+        return target.end()
+    named = _LABEL.match(text, end)
+    if named and label(named[1] or inner) in labels:
+        return named.end()
+    return end if label(inner) in labels else None
+
+
+def visible(text: str, labels: Set[str] = frozenset()) -> str:
+    """What a reader should see of running text; pictures as ⟦their text⟧, all white space as single blanks.
+
+    Args:
+        text: Markdown of one paragraph, heading, item or cell.
+        labels: the references that the page defines.
+    """
+    if not _MARKUP.search(text):
+        return " ".join(text.split())
+    parts: list[str | _Run] = []
+    brackets: list[_Bracket] = []
+    place = 0
+    while found := _TOKEN.search(text, place):
+        parts.append(text[place : found.start()])
+        place = found.end()
+        kind = found.lastgroup
+        if kind == "run":
+            parts.append(_run(text, found.start(), found.end()))
+        elif kind == "open":
+            brackets.append(_Bracket(len(parts), found.end(), found[0] == "!["))
+            parts.append(found[0])
+        elif kind == "close" and brackets:
+            bracket = brackets.pop()
+            inner = text[bracket.end : found.start()]
+            end = _after_bracket(text, found.end(), inner, labels)
+            if end is None:
+                parts.append("]")
+                continue
+            # What a link or a picture holds is read for itself: emphasis doesn't reach across its edge.
+            shown = f"⟦{inner}⟧" if bracket.picture else _emphasised(text, parts[bracket.part + 1 :])
+            parts[bracket.part :] = [shown]
+            place = end
+            if attributes := _ATTRIBUTES.match(text, place):
+                place = attributes.end()
+        elif kind == "attributes":
+            parts.append("" if is_attribute_list(found[0]) else found[0])
+        else:
+            parts.append(_plain(found))
+    parts.append(text[place:])
+    return " ".join(_emphasised(text, parts).split())
+
+
+def _plain(found: re.Match[str]) -> str:
+    """What is seen of a notation that holds no other."""
+    if found["inside"]:
+        return found["inside"].strip()
+    if found["comment"] or found["tag"]:
+        return " " if found[0].startswith("<br") else ""
+    if found["entity"]:
+        return html.unescape(found[0])
+    return found["escaped"] or found["address"] or found[0]

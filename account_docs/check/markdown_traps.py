@@ -1,0 +1,102 @@
+"""Notations of other programs that are printed as they are typed here, and words that only the source shows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from account_docs.check.core import Corpus, Edit, Problem
+from account_docs.content.pages import Page
+
+# What is typed; how editors call it; what to write instead. Groups of one sign: the line is searched once for them all.
+_NOTATIONS: tuple[tuple[str, str, str], ...] = (
+    (r"~~", "dấu gạch ngang chữ ~~", "bỏ dấu ~~; giá cũ thì viết bằng lời, ví dụ “trước đây 220 triệu đồng”"),
+    (r"(?<=\w)~\w{1,4}~", "chữ nhỏ dưới dòng ~", "viết liền, ví dụ CO2"),
+    (r"\[\^[^\]]*\]", "chú thích cuối trang [^…]", "viết chú thích ngay trong câu, hoặc trong ngoặc đơn"),
+    (r"\^[^\s^\[\]]+\^", "chữ nhỏ trên dòng ^", "viết bằng lời, hoặc dùng ký tự ² ³"),
+    (r"(?<!=)==(?=[^\s=|])[^=|]*(?<=[^\s=])==(?!=)", "dấu tô nền ==", "in đậm thay cho tô nền: **chữ**"),
+    (r"(?<![\w+])\+\+(?=[^\s+])[^+]*(?<=[^\s+])\+\+(?![\w+])", "dấu gạch chân ++", "in đậm thay cho gạch chân: **chữ**"),
+    (r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w/])", "tên hình cảm xúc :…:", "bỏ, hoặc nói bằng lời"),
+    (r"(?<![\w$])\$(?!\d+(?:[.,]\d+)*\s)[^\s$](?:[^$]*[^\s$])?\$(?![\w$])|\$\$", "công thức giữa hai dấu $", "viết phép tính bằng chữ thường: 420 / 0,7 = 600"),
+    (r"!?\[\[[^\[\]]+\]\]", "liên kết kiểu [[…]]", "viết [chữ](đường-dẫn.md)"),
+    (r"\{\{|\{%|%\}|\{(?:\+\+|--|==|>>)", "ký hiệu của mẫu hay của bản sửa {{…}}, {%…%}, {++…++}", "viết thẳng chữ muốn người đọc thấy"),
+    (r"^[> ]*:{3,}", "khối mở bằng :::", "viết hộp “> [!luu-y] Lưu ý: …”"),
+    (r"^[> ]*={3}[!+]? +\"", "thẻ mở bằng ===", "viết mỗi thẻ thành một mục có tiêu đề ###"),
+    (r"^[> ]*-{1,2}8<-{1,2}|^[> ]*;-{1,2}8<", "lệnh chèn tệp --8<--", "chép phần chữ ấy vào trang"),
+    (r"^[> ]*\.\. [\w-]+::", "lệnh kiểu .. tên::", "viết bằng Markdown"),
+    (r"^[> ]*h[1-6]\. ", "tiêu đề kiểu h2.", "viết ## rồi dấu cách rồi tiêu đề"),
+    (r"^[> ]*\[(?!TOC)(?i:toc)\]\s*$", "lệnh mục lục [toc]", "bỏ dòng ấy: trang nào cũng đã có mục lục"),
+    (r"^(?![> ]*\|)[^|]*\|\|[^|]+\|\|", "dấu che chữ ||", "bỏ dấu ||"),
+    (r"%%[^%]+%%", "chú thích kiểu %%", "bỏ hẳn phần ấy"),
+    (r"(?!^[> ]*'{3}\w*\s*$)'{3}", "dấu nháy ''' của wiki", "chữ đậm viết **chữ**"),
+    (r"\[/(?:b|i|u|s|url|img|quote|code|list|color|size)\]", "thẻ kiểu [b]…[/b]", "chữ đậm viết **chữ**, liên kết viết [chữ](địa chỉ)"),
+    (r"\]\s+\((?:https?:|[\w./-]+\.md)|\)\[(?:https?:|[\w./-]+\.md)", "liên kết viết rời hay ngược", "viết liền [chữ](địa chỉ), chữ trong ngoặc vuông đứng trước"),
+    (r"&(?:nbsp|amp|lt|gt|quot|copy|ndash|mdash|hellip)\b(?!;)", "ký hiệu & thiếu dấu chấm phẩy", "gõ thẳng ký tự muốn có"),
+    (r"(?<=[^\s\\])\\$", "dấu \\ ở cuối dòng", "bỏ dấu ấy; muốn xuống dòng thì để một dòng trống"),
+    (r"^[> ]*(?:[-*+]|\d+[.)])\s+\[(?:(?![ xX]\]\s+\S)\s*[xXvV✓✔✗✘√*]?\s*)\]", "ô đánh dấu việc viết thế này", "viết “- [ ] việc”, đã xong thì “- [x] việc”: một dấu cách hoặc chữ x, rồi dấu cách"),
+    (r"^[> ]*\[[ xXvV✓✔✗✘√]?\](?![(\[:])", "ô đánh dấu việc mà thiếu gạch đầu dòng", "viết “- [ ] việc”, đã xong thì “- [x] việc”"),
+)  # fmt: skip
+_ANY = re.compile("|".join(f"(?P<n{number}>{pattern})" for number, (pattern, _, _) in enumerate(_NOTATIONS)))
+# Few lines hold any of their signs; only those are read closely.
+_MAYBE = re.compile(
+    r"[~^$\\{%']|&[a-z]|\[[\[^/\]]|\[[ xXvV✓✔✗✘√*]{1,3}\]|\]\s+\(|\)\[|\|\||==|\+\+|:[a-z0-9_+-]+:|:::|8<|\.\. |h[1-6]\. |\[(?i:toc)"
+)
+# Where signs mean something else: addresses, comments, attribute lists, what is escaped.
+_ELSEWHERE = re.compile(r"<!--.*?-->|\]\([^)]*\)|https?://\S+|\S+@\S+\.\S+|\\[*_`#|~{}<>\[\]]")
+
+
+def notations(corpus: Corpus) -> Iterator[Problem]:
+    """Notations that are switched off here: a reader would see their signs."""
+    for page in corpus.pages.values():
+        for number, line in page.prose:
+            if not _MAYBE.search(line):
+                continue
+            for match in _ANY.finditer(_ELSEWHERE.sub(lambda part: ("](" if part[0][0] == "]" else "") + " " * len(part[0]), line)):
+                _, name, fix = _NOTATIONS[int(str(match.lastgroup)[1:])]
+                around = match[0].strip(" >")
+                yield corpus.problem(page, number, "ky-hieu", f"{name} không dùng được ở đây: người đọc thấy nguyên “{around[:30]}”", fix)
+
+
+# Controls of terminals, the private area that Word takes for its bullets, and code points that are no characters.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff]")
+
+
+def control_characters(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
+    """The characters of a page, its head included, that stand for nothing a reader could see, with their lines."""
+    if _CONTROLS.search(page.text):
+        for number, line in enumerate(page.lines, start=1):
+            for match in _CONTROLS.finditer(line):
+                yield number, match
+
+
+def controls(corpus: Corpus) -> Iterator[Problem]:
+    """No control characters: the builder stops at them, or they change what stands around them."""
+    for page in corpus.pages.values():
+        for number, match in control_characters(page):
+            sign = ord(match[0])
+            around = _CONTROLS.sub("", page.lines[number - 1][max(0, match.start() - 12) : match.end() + 12]).strip()
+            private = unicodedata.category(match[0]) == "Co"
+            fix = "gõ lại dấu hay chữ này; danh sách thì viết “- mục”" if private else "xóa ký tự ấy (--fix làm được)"
+            # A carriage return in the middle of a line was the end of one: what it should become is for a person to say.
+            edits = () if private or sign in (0x0D, 0x85) else (Edit(number, match.start(), match.end(), ""),)
+            yield corpus.problem(page, number, "ky-tu", f"ký tự điều khiển U+{sign:04X}, không ai nhìn thấy, ở “{around}”", fix, *edits)
+
+
+_COMMENT = re.compile(r"<!--(.*?)(-->|$)")
+
+
+def hidden_words(corpus: Corpus) -> Iterator[Problem]:
+    """Words in comments are seen by nobody; only the comments that speak to the check are for that."""
+    for page in corpus.pages.values():
+        opened = 0
+        for number, line in page.prose:
+            if opened:
+                if "-->" in line:
+                    opened = 0
+                continue
+            for match in _COMMENT.finditer(line):
+                if match[1].strip().startswith("check:") and match[2]:
+                    continue
+                yield corpus.problem(page, number, "mat-chu", "chữ trong <!-- … --> không hiện ra với người đọc", "bỏ phần ấy, hoặc bỏ hai dấu <!-- và --> để người đọc thấy")
+                opened = 0 if match[2] else number
