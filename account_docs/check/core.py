@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,44 +12,12 @@ from typing import Any
 
 import yaml
 
+from account_docs.check.mending import mend
+from account_docs.check.problem import Edit, Problem
 from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
 from account_docs.content.rendering import Renderer
 
-
-@dataclass(frozen=True, order=True)
-class Edit:
-    """A mechanical mend: what stands between two columns (from 0) of a line (from 1) becomes something else."""
-
-    line: int
-    start: int
-    end: int
-    new: str
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One thing to mend.
-
-    Attributes:
-        path: file, relative to the project, with forward slashes.
-        line: line number from 1.
-        rule: id of the rule, ASCII.
-        message: what is wrong, in Vietnamese.
-        fix: how to mend it, in Vietnamese.
-        edits: how `--fix` mends it; empty when a person has to.
-        until: where a comparison of source and page differs, the last line of the place; 0 for what a rule saw itself.
-    """
-
-    path: str
-    line: int
-    rule: str
-    message: str
-    fix: str
-    edits: tuple[Edit, ...] = ()
-    until: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: [{self.rule}] {self.message} — cách sửa: {self.fix}"
+__all__ = ["BrokenFile", "Corpus", "Edit", "Problem", "Rule", "check_all", "load_corpus", "mend", "read_documents"]
 
 
 @dataclass
@@ -67,6 +36,8 @@ class Corpus:
         terms: data/terms.yml.
         words: data/words.yml: allowed foreign words, and renderings that are not ours.
         addresses: page paths that were published once.
+        site_url: where the site is published, or "".
+        repo_url: where its sources are kept, or "".
         today: the day on which dates are judged.
         unreadable: problems met while reading.
     """
@@ -82,6 +53,9 @@ class Corpus:
     terms: list[dict] = field(default_factory=list)
     words: dict = field(default_factory=dict)
     addresses: list[str] = field(default_factory=list)
+    # mkdocs.yml takes both from the environment as well, see its !ENV.
+    site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", ""))
+    repo_url: str = field(default_factory=lambda: os.environ.get("REPO_URL", ""))
     today: date = field(default_factory=date.today)
     unreadable: list[Problem] = field(default_factory=list)
     _known: dict[tuple[str, str], tuple[Page, Any]] = field(default_factory=dict, repr=False)
@@ -315,30 +289,3 @@ def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
     order = {identifier: position for position, identifier in enumerate(rules)}
     problems = without_echoes(take_out(corpus, found, set(rules) - NO_WAY_OUT))
     return sorted(problems, key=lambda problem: (order.get(problem.rule, -1), problem.path, problem.line, problem.message))
-
-
-def mend(root: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """Carry out the mechanical mends in the files; return the problems that had one.
-
-    Args:
-        root: the project's folder.
-        problems: what the check found.
-    """
-    mended = [problem for problem in problems if problem.edits]
-    for name in sorted({problem.path for problem in mended}):
-        path = root / name
-        text = path.read_bytes().decode("utf-8")
-        lines = text.split("\n")  # A carriage return stays at the end of its line.
-        edits = sorted({edit for problem in mended if problem.path == name for edit in problem.edits}, reverse=True)
-        before: Edit | None = None
-        for edit in edits:
-            # Two rules that want the same letters: the first run mends one, the next run the other.
-            if before and before.line == edit.line and edit.end > before.start:
-                continue
-            line = lines[edit.line - 1]
-            lines[edit.line - 1] = line[: edit.start] + edit.new + line[edit.end :]
-            before = edit
-        unfinished = path.with_name(path.name + ".part")
-        unfinished.write_bytes("\n".join(lines).encode("utf-8"))
-        unfinished.replace(path)
-    return mended

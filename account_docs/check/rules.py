@@ -1,6 +1,20 @@
 """The rules by id, most useful first: what breaks a page comes before what only looks wrong."""
 
-from account_docs.check import facts, files, front_matter, links, lossless, markdown_traps, markdown_traps_lines, markup, numbers, text
+from account_docs.check import (
+    facts,
+    files,
+    front_matter,
+    letters,
+    links,
+    lossless,
+    markdown_traps,
+    markdown_traps_lines,
+    markup,
+    numbers,
+    pasted,
+    punctuation,
+    text,
+)
 from account_docs.check.core import Corpus, Problem, Rule
 
 RULES: dict[str, Rule] = {
@@ -31,14 +45,14 @@ RULES: dict[str, Rule] = {
     "hinh": files.pictures,
     "tai-ve": files.downloads,
     "ten-tep": files.file_names,
-    "nfc": text.composed,
-    "ky-tu": lambda corpus: [*text.strange_letters(corpus), *markdown_traps.controls(corpus)],
-    "dau-thanh": text.tone_marks,
+    "nfc": letters.composed,
+    "ky-tu": lambda corpus: [*letters.strange_letters(corpus), *markdown_traps.controls(corpus)],
+    "dau-thanh": letters.tone_marks,
     "chinh-ta": text.spelling,
     "lap-tu": text.doubled_words,
     "thuat-ngu": text.renderings,
-    "khoang-trang": text.spaces,
-    "dau-cau": text.punctuation,
+    "khoang-trang": lambda corpus: [*punctuation.spaces(corpus), *pasted.tabs(corpus)],
+    "dau-cau": punctuation.punctuation,
 }
 
 

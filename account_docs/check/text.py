@@ -1,4 +1,4 @@
-"""Rules about letters, words and punctuation."""
+"""Rules about words and headings."""
 
 from __future__ import annotations
 
@@ -7,69 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from account_docs.check.core import Corpus, Edit, Problem
+from account_docs.check.core import Corpus, Problem
+from account_docs.check.letters import STRANGE, WORD
 from account_docs.content.pages import Page
-from account_docs.content.syllables import is_syllable, with_tone_in_place
-
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-
-def composed(corpus: Corpus) -> Iterator[Problem]:
-    """Text is in Unicode form NFC: one letter with its marks is one character."""
-    for page in corpus.pages.values():
-        for number, line in enumerate(page.lines, start=1):
-            whole = unicodedata.normalize("NFC", line)
-            if whole == line:
-                continue
-            place = next(index for index in range(len(line)) if not unicodedata.is_normalized("NFC", line[: index + 1]))
-            around = unicodedata.normalize("NFC", line[max(0, place - 12) : place + 1])
-            yield corpus.problem(
-                page, number, "nfc", f"chữ có dấu rời (Unicode tổ hợp) ở “{around}”",
-                "gõ lại chữ này bằng bộ gõ đặt ở “Unicode dựng sẵn”", Edit(number, 0, len(line), whole),
-            )  # fmt: skip
-
-
-# Letters that look like another one, and signs that nobody sees; the second is what is meant.
-_LOOK_ALIKE = str.maketrans("ÐðАаВЕеЁКМНОоРрСсТХхуіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđAaBEeEKMHOoPpCcTXxyiABEZHIKMNOPTYXo")
-_UNSEEN = {
-    "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\u00ad": "",
-    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2028": " ", "\u2029": " ",
-}  # fmt: skip
-_STRANGE = re.compile("[" + "".join(chr(code) for code in _LOOK_ALIKE) + "".join(_UNSEEN) + "\u202a-\u202e\u2066-\u2069\ufffd]")
-
-
-def strange_letters(corpus: Corpus) -> Iterator[Problem]:
-    """No letter of another alphabet that only looks right, no sign that nobody sees."""
-    for page in corpus.pages.values():
-        for number, line in enumerate(page.lines, start=1):
-            for match in _STRANGE.finditer(line):
-                sign = match[0]
-                right = _UNSEEN.get(sign, sign.translate(_LOOK_ALIKE))
-                name = unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
-                around = line[max(0, match.start() - 8) : match.end() + 8].strip()
-                edit = (Edit(number, match.start(), match.end(), right),) if right != sign else ()
-                yield corpus.problem(page, number, "ky-tu", f"ký tự lạ U+{ord(sign):04X} ({name}) ở “{around}”", f"gõ lại thành “{right}”" if right.strip() and right != sign else "xóa rồi gõ lại chỗ này", *edit)
-
-
-def tone_marks(corpus: Corpus) -> Iterator[Problem]:
-    """Tone marks on the right vowel, by one style: hòa, khỏe, thủy, toán, quản."""
-
-    @cache
-    def in_place(word: str) -> str:
-        return with_tone_in_place(word) if is_syllable(word) else word
-
-    for page in corpus.pages.values():
-        for number, line in enumerate(page.lines, start=1):
-            # Aliases hold what people type, other styles included.
-            if line.isascii() or (number <= page.body_start and line.startswith("aliases")):
-                continue
-            for match in WORD.finditer(unicodedata.normalize("NFC", line)):
-                right = in_place(match[0])
-                if right != match[0]:
-                    yield corpus.problem(
-                        page, number, "dau-thanh", f"“{match[0]}” đặt dấu không đúng chỗ", f"viết “{right}”",
-                        *((Edit(number, match.start(), match.end(), right),) if unicodedata.is_normalized("NFC", line) else ()),
-                    )  # fmt: skip
+from account_docs.content.syllables import is_syllable
 
 
 def known_foreign(corpus: Corpus) -> set[str]:
@@ -106,7 +47,7 @@ def spelling(corpus: Corpus) -> Iterator[Problem]:
     @cache
     def accepted(word: str) -> bool:
         # Judged once for each word: pages repeat the same few thousand.
-        return bool(_STRANGE.search(word) or is_syllable(word) or _is_short_form(word) or word.lower() in foreign)
+        return bool(STRANGE.search(word) or is_syllable(word) or _is_short_form(word) or word.lower() in foreign)
 
     for page in corpus.pages.values():
         english = english_letters(page)
@@ -132,50 +73,6 @@ def doubled_words(corpus: Corpus) -> Iterator[Problem]:
             for match in _TWICE.finditer(line):
                 if match[1].lower() not in on_purpose and match[1] == match[2]:
                     yield corpus.problem(page, number, "lap-tu", f"“{match[0]}” lặp chữ", "bỏ một chữ; lặp có ý thì thêm vào doubled của data/words.yml")
-
-
-_SPACES = re.compile(r"(?<=[^\s>|])  +(?=\S)")
-
-
-def spaces(corpus: Corpus) -> Iterator[Problem]:
-    """One space between words; none before a comma or full stop; no tab."""
-    for page in corpus.pages.values():
-        for number, line in page.prose:
-            raw = page.lines[number - 1]
-            for match in re.finditer("\t", raw):
-                yield corpus.problem(page, number, "khoang-trang", "có phím Tab trong dòng", "dùng dấu cách: bốn dấu cho một bậc lùi", Edit(number, match.start(), match.end(), "    "))
-            if line.lstrip().startswith("|"):
-                continue
-            for match in _SPACES.finditer(line):
-                if raw[match.start() : match.end()].strip(" ") == "":
-                    yield corpus.problem(page, number, "khoang-trang", "hai dấu cách liền nhau", "để một dấu cách", Edit(number, match.start(), match.end(), " "))
-            for match in re.finditer(r"(?<=[^\W_]) +(?=[,;](?:\s|$)|\.(?:\s|$))", raw):
-                if line[match.start() - 1] == " ":
-                    continue  # The end of a code span.
-                yield corpus.problem(page, number, "khoang-trang", "dấu cách đứng trước dấu câu", "bỏ dấu cách ấy", Edit(number, match.start(), match.end(), ""))
-
-
-_PUNCTUATION = (
-    (re.compile("[“”„«»]"), '"', "ngoặc kép cong"),
-    (re.compile("[‘’]"), "'", "nháy cong"),
-    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…", "ba dấu chấm rời"),
-    (re.compile(r"(?<=\d) +(?=%)"), "", "dấu cách trước %"),
-    (re.compile(r"(?<=\d) ?- ?(?=\d)(?![\d-]*-)(?<!\d{4}-)(?<!-\d\d-)"), "–", "khoảng số viết bằng dấu nối"),
-    (re.compile(r"(?<=[^\W\d_]) -- ?(?=[^\W\d_])| — (?=[^\W\d_])"), ": ", "gạch dài giữa câu"),
-)
-
-
-def punctuation(corpus: Corpus) -> Iterator[Problem]:
-    """Straight quotation marks, the sign …, 8% without space, 3–5 with the short dash, no long dash within a sentence."""
-    for page in corpus.pages.values():
-        # Forms and letters in fenced blocks keep their own dots and marks.
-        for number, line in page.prose:
-            if line.lstrip().startswith("|---"):
-                continue
-            for pattern, right, name in _PUNCTUATION:
-                for match in pattern.finditer(line):
-                    around = line[max(0, match.start() - 10) : match.end() + 10].strip()
-                    yield corpus.problem(page, number, "dau-cau", f"{name} ở “{around}”", f"viết “{right.strip() or 'liền nhau'}”", Edit(number, match.start(), match.end(), right))
 
 
 def renderings(corpus: Corpus) -> Iterator[Problem]:

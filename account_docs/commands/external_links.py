@@ -9,9 +9,10 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from account_docs.check.addresses import judge
 from account_docs.check.core import Corpus, load_corpus
+from account_docs.check.links import outside
 
 TIMEOUT = 20
 PAUSE = 1.0
@@ -20,15 +21,12 @@ _SHY = {401, 403, 405, 406, 418, 429, 503, 999}
 
 
 def addresses(corpus: Corpus) -> dict[str, list[str]]:
-    """Every outside address with the places that name it: pages, and facts with their sources."""
+    """Every outside address that the check judges, with the places that name it in pages and data/facts.yml."""
     found: dict[str, list[str]] = {}
-    for path, page in corpus.pages.items():
-        for link in page.links:
-            if urlsplit(link.target).scheme in ("http", "https"):
-                found.setdefault(link.target.split("#")[0], []).append(f"docs/{path}:{link.line}")
-    for identifier, fact in corpus.facts.items():
-        for source in fact["sources"]:
-            found.setdefault(source["url"].split("#")[0], []).append(f"data/facts.yml ({identifier})")
+    for place in outside(corpus):
+        # What only answers within someone's own network is named by the check, and not asked for here.
+        if not (finding := judge(place.address)) or not finding.everywhere:
+            found.setdefault(place.address.split("#")[0], []).append(f"{place.path}:{place.link.line}")
     return found
 
 

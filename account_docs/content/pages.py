@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from account_docs.content.links import Link, LinkReader, open_lines
+from account_docs.content.masks import Prose, prose_of
 from account_docs.content.vietnamese import slugify
 
 # A page of a thousand lines is some 100 KB; more is a paste that went wrong, and would keep the build busy for minutes.
@@ -16,25 +18,6 @@ MAXIMUM_BYTES = 400_000
 _FENCE = re.compile(r"^[> ]*(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\]]*\])*)\]\(\s*<?([^\s<>)]*)>?(?:\s+\"[^\"]*\")?\s*\)")
-_HTML_LINK = re.compile(r"<(?:a|img|source|video|audio)\b[^>]*?\b(href|src)\s*=\s*[\"']([^\"']*)[\"']", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link or picture in a page.
-
-    Attributes:
-        line: line number in the file, from 1.
-        target: the address as written.
-        text: the link's text, or the picture's alternative text.
-        picture: whether it shows a picture.
-    """
-
-    line: int
-    target: str
-    text: str = ""
-    picture: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,18 +115,24 @@ class Page:
         return found
 
     @cached_property
+    def running_text(self) -> Prose:
+        """The body as one text in which code and comments are hidden."""
+        return prose_of(self)
+
+    @cached_property
+    def read_links(self) -> LinkReader:
+        """The links of the body, what only looks like one, and where addresses stand."""
+        return LinkReader(self.running_text)
+
+    @property
     def links(self) -> list[Link]:
         """Links and pictures of the body, Markdown and raw HTML alike."""
-        found = []
-        for number, line in self.prose:
-            for match in _LINK.finditer(line):
-                found.append(Link(number, match[3], match[2], match[1] == "!"))
-                # A picture inside a link: [![alt](picture)](target).
-                for inner in _LINK.finditer(match[2]):
-                    found.append(Link(number, inner[3], inner[2], inner[1] == "!"))
-            for match in _HTML_LINK.finditer(line):
-                found.append(Link(number, match[2], "", match[1].lower() == "src"))
-        return found
+        return self.read_links.found
+
+    @cached_property
+    def open_lines(self) -> dict[int, str]:
+        """Lines of the running text by number, all hidden in which a machine may not mend letters and signs."""
+        return dict(open_lines(self.running_text, self.read_links))
 
     def listed(self, key: str) -> list[str]:
         """The entries of a front matter list that are text.

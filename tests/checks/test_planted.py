@@ -219,7 +219,7 @@ MENDED = [
     ("Câu ấy\u200b không\u00a0hỏng.", "Câu ấy không hỏng."),
     ("Câu ấy không hoà thuận, vẫn khoẻ, thuỷ chung.", "Câu ấy không hòa thuận, vẫn khỏe, thủy chung."),
     ("Câu  ấy không   hỏng .", "Câu ấy không hỏng."),
-    ("Câu ấy\tkhông hỏng.", "Câu ấy    không hỏng."),
+    ("Câu ấy\tkhông hỏng.", "Câu ấy không hỏng."),
     ("“Câu ấy” không ‘hỏng’...", "\"Câu ấy\" không 'hỏng'…"),
     ("Câu ấy hỏng 8 %, mất 3-5 ngày.", "Câu ấy hỏng 8%, mất 3–5 ngày."),
 ]
