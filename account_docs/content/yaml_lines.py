@@ -254,6 +254,12 @@ def _unclosed(lines: list[str], at: int) -> int | None:
     return next((number for number in range(max(0, at - 3), at) if lines[number].count('"') % 2), None)
 
 
+def _open_bracket(lines: list[str], at: int) -> int | None:
+    """The last line, down to one, with more brackets opened than closed; None when there is none."""
+    balance = [sum((sign in "[{") - (sign in "]}") for sign in line) for line in lines[: at + 1]]
+    return next((number for number in range(at, -1, -1) if balance[number] > 0), None)
+
+
 def _explained(error: yaml.YAMLError, lines: list[str], first_line: int) -> Slip:
     """What the parser can't read, in the words of someone who never saw a parser.
 
@@ -295,6 +301,8 @@ def _reason(problem: str, context: str, places: tuple[int, int], sides: tuple[st
     if "',' or" in problem:
         sign = "]" if "]" in problem else "}"
         return began, f"dấu ngoặc mở ở dòng này thiếu dấu “{sign}” đóng, hoặc thiếu dấu phẩy giữa hai mục", f"thêm dấu phẩy, hoặc dấu “{sign}” ở cuối"
+    if "flow" in context and (number := _open_bracket(lines, at)) is not None:
+        return number, "dấu ngoặc mở ở dòng này không đóng lại", "thêm dấu “]” hoặc “}” ở cuối giá trị"
     if match := _SIGN_FIRST.match(lines[at]):
         return at, f"giá trị không được mở đầu bằng dấu “{match[1]}”", _QUOTE
     if "expected ':'" in problem:
