@@ -19,7 +19,7 @@ from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 # One day for everything, whatever the clock says: what ends must not turn tests red (see account_docs/content/calendar.py).
-os.environ.setdefault("TODAY", "2026-11-23")
+os.environ.setdefault("TODAY", "2026-11-26")
 SITE_URL = "https://so-tay.example/kho/"
 REPO_URL = "https://github.com/vi-du/kho"
 

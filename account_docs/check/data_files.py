@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from account_docs.check.fact_entries import contradictions, usable
+from account_docs.check.nearest import nearest
 from account_docs.check.problem import Problem
 from account_docs.check.schema import violations
 from account_docs.content.yaml_lines import Document, load
@@ -24,7 +25,8 @@ SCHEMAS = {MKDOCS: "mkdocs", FACTS: "facts", TERMS: "terms", WORDS: "words", PRO
 # A file of this size is a paste that went wrong.
 MAXIMUM_BYTES = 2_000_000
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\.md")
-_REDIRECTS = ("plugins", "redirects")
+# What the entries of data/facts.yml are called.
+_ENTRIES = {"facts": "dữ kiện", "open_questions": "câu hỏi", "notices": "lời nhắn"}
 
 
 @dataclass
@@ -140,7 +142,7 @@ def _rule(name: str, path: Place) -> str:
 def _subject(name: str, path: Place) -> str:
     """Of which entry a message speaks, where the line alone does not say it."""
     if name == FACTS and len(path) > 2:
-        return f"{'dữ kiện' if path[1] == 'facts' else 'câu hỏi'} {path[2]}: "
+        return f"{_ENTRIES.get(path[1], 'mục')} {path[2]}: "
     return ""
 
 
@@ -206,9 +208,18 @@ def _judge_facts(data: Data) -> None:
     told = [problem.line for problem in data.problems if problem.path == FACTS]
     broken = {max((start for start in starts if start[0] <= line), default=(0, ""))[1] for line in told}
     for _, identifier in starts:
-        for place, message, fix in contradictions(entries[identifier]) if identifier not in broken else ():
+        for place, message, fix in contradictions(identifier, entries[identifier]) if identifier not in broken else ():
             line = data.line(FACTS, ("extra", "facts", identifier, *place))
             data.problems.append(Problem(FACTS, line, "du-kien", f"dữ kiện {identifier}: {message}", fix))
+    notices = _at(data.documents[FACTS].value, "extra", "notices")
+    # An entry that has a problem of its own may stand under another id.
+    for key, notice in notices.items() if isinstance(notices, dict) and not told else ():
+        named = _at(notice, "facts")
+        for position, identifier in enumerate(named if isinstance(named, list) else ()):
+            if isinstance(identifier, str) and identifier not in entries:
+                line = data.line(FACTS, ("extra", "notices", key, "facts", position))
+                message = f"lời nhắn {key}: không có dữ kiện “{identifier}”{nearest(identifier, entries)}"
+                data.problems.append(Problem(FACTS, line, "du-kien", message, "ghi mã của một dữ kiện trong tệp này"))
 
 
 def _judge_configuration(data: Data) -> None:

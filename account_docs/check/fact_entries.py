@@ -8,8 +8,10 @@ from typing import Any
 
 from account_docs.check.schema import NO_DATE
 
-# No fact may go unchecked for longer than two years (header of data/facts.yml).
-LONGEST = timedelta(days=731)
+# Within how many days a fact must be checked again (header of data/facts.yml): half a year for what law, tax and
+# platforms change, two years for knowledge of the trade and for what is history.
+SOON, LATE = timedelta(days=184), timedelta(days=731)
+_CHANGING = ("T", "L", "P")
 _TEXTS = ("statement", "doubt", "official")
 _DAYS = ("checked", "ends", "review")
 
@@ -45,10 +47,11 @@ def usable(fact: Any) -> dict:
     return sound
 
 
-def contradictions(fact: dict) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def contradictions(identifier: str, fact: dict) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Where the fields of a fact don't go together: path within the entry, what is wrong, how to mend it.
 
     Args:
+        identifier: its id.
         fact: an entry of the right form.
     """
     checked, ends, review = (day_of(fact, key) for key in _DAYS)
@@ -61,8 +64,10 @@ def contradictions(fact: dict) -> Iterator[tuple[tuple[str | int, ...], str, str
         yield ("ends",), f"hết hiệu lực {ends:%d/%m/%Y}, trước cả ngày kiểm chứng {checked:%d/%m/%Y}", "xem lại hai ngày; nói chuyện đã qua thì thêm dòng history: true"
     if review and checked and review <= checked:
         yield ("review",), f"ngày kiểm lại {review:%d/%m/%Y} không sau ngày kiểm chứng {checked:%d/%m/%Y}", "xem lại hai ngày: checked là ngày đã đọc nguồn, review là ngày phải đọc lại"
-    if review and checked and review - checked > LONGEST:
-        yield ("review",), f"hẹn kiểm lại sau {(review - checked).days} ngày, quá lâu", "hẹn trong vòng 6 tháng với luật, thuế, nền tảng; 24 tháng với chuyện đã qua"
+    longest = SOON if identifier[0] in _CHANGING and not past else LATE
+    if review and checked and review - checked > longest:
+        fix = "hẹn trong vòng 6 tháng với luật, thuế, nền tảng; 24 tháng với kiến thức nghề và chuyện đã qua"
+        yield ("review",), f"hẹn kiểm lại sau {(review - checked).days} ngày, quá lâu", fix
     addresses: dict[str, int] = {}
     for place, source in enumerate(fact["sources"]):
         first = addresses.setdefault(source["url"], place)

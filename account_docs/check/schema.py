@@ -87,7 +87,7 @@ def _is_day(value: object) -> bool:
 
 
 def _is_published(value: object) -> bool:
-    return not isinstance(value, str) or value == NO_DATE or bool(re.fullmatch(r"(?:19|20)\d\d", value)) or _is_day(value)
+    return not isinstance(value, str) or value == NO_DATE or bool(re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", value)) or _is_day(value)
 
 
 def _is_address(value: object, schemes: tuple[str, ...] = ("https", "http")) -> bool:
@@ -208,7 +208,7 @@ def _wrong_form(error: ValidationError) -> Iterator[Violation]:
     if form in ("day", "published"):
         day = day_meant(value)
         message = f"{name} ghi ngày kiểu “{value}”" if day else f"{name} là “{value[:40]}”, không phải một ngày"
-        other = f'; nguồn chỉ ghi năm thì "2026", không ghi gì thì "{NO_DATE}"' if form == "published" else ""
+        other = f'; nguồn chỉ ghi tháng hay năm thì "2026-07", "2026", không ghi gì thì "{NO_DATE}"' if form == "published" else ""
         fix = f"viết năm trước, trong ngoặc kép: {_written(path, chr(34) + day + chr(34)) if day else example}{other}"
     else:
         start = "https://" if form == "secure-address" else "https:// hoặc http://"

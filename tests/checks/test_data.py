@@ -53,6 +53,11 @@ extra:
     T4:
       question: "Hỏi kế toán: sau ngày này thì khoản ấy tính thế nào?"
       why: "Chưa thấy văn bản nào nói về năm sau."
+  notices:
+    sau_ngay:
+      text: "Tính đến hôm nay chưa thấy quyết định nào về năm sau."
+      checked: "2026-11-22"
+      facts: [T2]
 """
 
 
@@ -102,7 +107,7 @@ SLIPS = [
     (F, 'review: "2027-05-23"', 'review: "2026-11-23"', 0, "du-kien", "không sau ngày kiểm chứng", "xem lại hai ngày"),
     (F, 'review: "2027-05-23"', 'review: "2037-05-23"', 0, "du-kien", "quá lâu", "24 tháng"),
     (F, '      review: "2027-05-23"\n', "", -10, "du-kien", "không có “ends” hay “review”", "ngày cuối còn hiệu lực"),
-    (F, 'checked: "2026-11-23"', 'checked: "2026-12-23"', 0, "du-kien", "23/12/2026 ở tương lai", 'checked: "2026-11-23"'),
+    (F, 'checked: "2026-11-23"', 'checked: "2026-12-23"', 0, "du-kien", "23/12/2026 ở tương lai", f'checked: "{TODAY}"'),
     (F, 'published: "2026"', "published: 2026", 0, "du-kien", "“published” thiếu ngoặc kép", 'published: "2026"'),
     (F, 'published: "2025-07-07"', 'published: "7/7/2025"', 0, "du-kien", "“published” ghi ngày kiểu", 'published: "2025-07-07"'),
     (F, 'published: "2026"', 'published: "chưa rõ"', 0, "du-kien", "không phải một ngày", "không ghi ngày"),
@@ -114,6 +119,10 @@ SLIPS = [
     (F, "    T2:\n", "    t2:\n", 0, "du-kien", "mã dữ kiện “t2”", "T15"),
     (F, "    T2:\n", "    T2 :\n", 0, "", "", ""),
     (F, "    T4:\n      question:", "    T4:\n      questoin:", 1, "du-kien", "câu hỏi T4: không có khóa “questoin”, có phải “question”?", "sửa tên khóa"),
+    (F, 'review: "2027-05-23"', 'review: "2027-06-23"', 0, "du-kien", "quá lâu", "6 tháng"),
+    (F, "facts: [T2]", "facts: [T22]", 0, "du-kien", "lời nhắn sau_ngay: không có dữ kiện “T22”, có phải “T2”?", "ghi mã"),
+    (F, "facts: [T2]", "facts: T2", 0, "du-kien", "“facts” phải là một danh sách", "[T2]"),
+    (F, 'published: "2026"', 'published: "2026-7"', 0, "du-kien", "không phải một ngày", "2026-07"),
     # Fields
     (F, "      statement: ", "      statment: ", 0, "du-kien", "không có khóa “statment”, có phải “statement”?", "sửa tên khóa"),
     (F, "      grade: A", "      grade: C", 0, "du-kien", "“grade” là “C”, không có loại này", "A, B"),
