@@ -1,15 +1,16 @@
-"""Command line of the check: one problem a line, exit code 1 if there is any."""
+"""Command line of the check: one problem a line, exit code 1 if there is an error; warnings are only told."""
 
 from __future__ import annotations
 
 import argparse
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from account_docs.check.core import BrokenFile, Problem, check_all, load_corpus, mend
+from account_docs.check.changes import changed_facts
+from account_docs.check.core import Corpus, Problem, Severity, check_all, load_corpus, mend
 from account_docs.check.rules import RULES
 
 
@@ -42,7 +43,7 @@ def annotation(problem: Problem) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     path = escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={path},line={problem.line},title={problem.rule}::{escaped(problem.message)} — cách sửa: {escaped(problem.fix)}"
+    return f"::{problem.severity} file={path},line={problem.line},title={problem.rule}::{escaped(problem.message)} — cách sửa: {escaped(problem.fix)}"
 
 
 def print_problems(problems: Iterable[Problem], form: str) -> None:
@@ -55,50 +56,59 @@ def print_problems(problems: Iterable[Problem], form: str) -> None:
 ROUNDS = 6
 
 
-def fix(root: Path, problems: list[Problem]) -> list[Problem]:
+def fix(corpus: Callable[[], Corpus], problems: list[Problem]) -> list[Problem]:
     """Mend what a machine can mend, until nothing is left that it can; return what remains.
 
     Args:
-        root: the project's folder.
+        corpus: reads the project anew.
         problems: what the check found.
     """
     count, refused = 0, []
     for _ in range(ROUNDS):
-        mended, refused = mend(root, problems)
+        mended, refused = mend(Path.cwd(), problems)
         if not mended:
             break
         count += len(mended)
-        problems = check_all(load_corpus(root), RULES)
+        problems = check_all(corpus(), RULES)
     if count:
         print(f"Đã sửa {count} chỗ.", file=sys.stderr)
     note = "; sửa bằng tay: máy sửa chỗ này thì liên kết, chữ số, ô bảng hoặc bố cục sẽ đổi theo"
     return [replace(problem, fix=problem.fix + note) if problem in refused else problem for problem in problems]
 
 
+def told(problems: list[Problem]) -> str:
+    """What the last line says: how many places have to be mended, and how many are only told."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    first = f"Còn {errors} chỗ cần sửa." if errors else "Không có lỗi nào."
+    return f"{first} {warnings} chỗ chỉ để nhắc." if warnings else first
+
+
 def main() -> int:
     """Check the project in the current folder."""
-    parser = argparse.ArgumentParser(prog="run.py check", description="Kiểm tra các trang Markdown.")
+    parser = argparse.ArgumentParser(prog="run.py check", description="Kiểm tra các trang Markdown và các tệp dữ liệu.")
     parser.add_argument("--fix", action="store_true", help="sửa luôn những lỗi sửa được bằng máy")
     parser.add_argument("--format", choices=("text", "github"), default="text", help="github: ghi chú cạnh dòng trong pull request")
     parser.add_argument("--changed", nargs="?", const="origin/main", metavar="NHÁNH", help="chỉ xét tệp khác với nhánh này (mặc định origin/main)")
+    parser.add_argument("--strict-dates", action="store_true", help="dữ kiện đã hết hiệu lực hay quá hạn kiểm lại cũng là lỗi (cho lần chạy hằng tuần)")
     chosen = parser.parse_args()
     root = Path.cwd()
-    try:
-        problems = check_all(load_corpus(root), RULES)
-        if chosen.fix:
-            problems = fix(root, problems)
-    except BrokenFile as error:
-        print_problems([error.problem], chosen.format)
-        return 1
+    names = changed_files(chosen.changed) if chosen.changed else set()
+    touched = names | changed_facts(root, chosen.changed) if chosen.changed else names
+
+    def corpus() -> Corpus:
+        loaded = load_corpus(root)
+        loaded.touched, loaded.strict_dates = touched, chosen.strict_dates
+        return loaded
+
+    problems = check_all(corpus(), RULES)
+    if chosen.fix:
+        problems = fix(corpus, problems)
     if chosen.changed:
-        names = changed_files(chosen.changed)
         problems = [problem for problem in problems if problem.path in names]
     print_problems(problems, chosen.format)
-    if problems:
-        print(f"Còn {len(problems)} chỗ cần sửa.", file=sys.stderr)
-        return 1
-    print("Không có lỗi nào.", file=sys.stderr)
-    return 0
+    print(told(problems), file=sys.stderr)
+    return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
 if __name__ == "__main__":

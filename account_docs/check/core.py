@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from account_docs.check.data_files import MKDOCS, Data, read_data
 from account_docs.check.mending import mend
-from account_docs.check.problem import Edit, Problem
+from account_docs.check.problem import Edit, Problem, Severity
+from account_docs.content.calendar import today as present_day
 from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
 from account_docs.content.rendering import Renderer
 
-__all__ = ["BrokenFile", "Corpus", "Edit", "Problem", "Rule", "check_all", "load_corpus", "mend", "read_documents"]
+__all__ = ["Corpus", "Edit", "Problem", "Rule", "Severity", "check_all", "load_corpus", "mend", "read_documents"]
 
 
 @dataclass
@@ -39,7 +40,9 @@ class Corpus:
         site_url: where the site is published, or "".
         repo_url: where its sources are kept, or "".
         today: the day on which dates are judged.
-        unreadable: problems met while reading.
+        unreadable: problems met while reading the pages.
+        touched: what a change touches, paths of files and ids of facts: there an ended fact stops the change.
+        strict_dates: whether an ended fact is an error everywhere.
     """
 
     root: Path
@@ -56,10 +59,17 @@ class Corpus:
     # mkdocs.yml takes both from the environment as well, see its !ENV.
     site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", ""))
     repo_url: str = field(default_factory=lambda: os.environ.get("REPO_URL", ""))
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=present_day)
     unreadable: list[Problem] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+    strict_dates: bool = False
     _known: dict[tuple[str, str], tuple[Page, Any]] = field(default_factory=dict, repr=False)
     _renderer: Renderer | None = field(default=None, repr=False)
+
+    @cached_property
+    def data(self) -> Data:
+        """The configuration and data files as they are, what is wrong with them, and the lines of their values."""
+        return read_data(self.root)
 
     def once(self, page: Page, name: str, make: Callable[[Page], Any]) -> Any:
         """What several rules want to know of a page, worked out once.
@@ -78,8 +88,10 @@ class Corpus:
         """The article of a page as the build renders it from its body; each page is rendered once.
 
         None where Markdown gives up on the page: rules that judge what a reader gets pass it over,
-        and the rule "tep-hong" names it.
+        and the rule "tep-hong" names it. None for all pages while mkdocs.yml, which says how, can't be read.
         """
+        if MKDOCS in self.data.unusable:
+            return None
         self._renderer = renderer = self._renderer or Renderer(self.root)
         return self.once(page, "html", lambda page: renderer.html("\n".join(page.lines[page.body_start :])))
 
@@ -89,64 +101,6 @@ class Corpus:
 
 
 Rule = Callable[[Corpus], Iterable[Problem]]
-
-
-class BrokenFile(Exception):
-    """A file that the whole check rests on can't be read.
-
-    Attributes:
-        problem: which one, where, and how to mend it.
-    """
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
-
-
-class _ConfigLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml without carrying out its tags."""
-
-
-_ConfigLoader.add_multi_constructor("", lambda loader, suffix, node: None)
-_ConfigLoader.add_constructor("!ENV", lambda loader, node: None)
-
-
-def _nav_paths(items: object) -> Iterator[str]:
-    """The Markdown paths in a `nav` of mkdocs.yml, at any depth."""
-    if isinstance(items, str):
-        yield items
-    elif isinstance(items, dict):
-        for value in items.values():
-            yield from _nav_paths(value)
-    elif isinstance(items, list):
-        for value in items:
-            yield from _nav_paths(value)
-
-
-def _redirects(config: dict) -> dict[str, str]:
-    """The redirect map of mkdocs.yml."""
-    for plugin in config.get("plugins") or []:
-        if isinstance(plugin, dict) and "redirects" in plugin:
-            return (plugin["redirects"] or {}).get("redirect_maps") or {}
-    return {}
-
-
-# The data files are long; PyYAML's loader in C reads them eight times as fast, where it was built.
-_DataLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _load(root: Path, name: str, loader: type = _DataLoader) -> Any:
-    """Read a YAML file of the project.
-
-    Raises:
-        BrokenFile: it is missing or no YAML.
-    """
-    try:
-        return yaml.load((root / name).read_text("utf-8"), Loader=loader)  # noqa: S506  (safe loaders only)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise BrokenFile(Problem(name, line, "cau-hinh", "tệp cấu hình hoặc dữ liệu không đọc được", "xem lại dòng này và dòng trên nó: thụt lề bằng dấu cách, đủ ngoặc, đủ dấu hai chấm")) from error
 
 
 def read_documents(root: Path, corpus: Corpus) -> None:
@@ -177,25 +131,19 @@ def read_documents(root: Path, corpus: Corpus) -> None:
 def load_corpus(root: Path, today: date | None = None) -> Corpus:
     """Read the pages, the configuration and the data of a project.
 
+    Whatever is wrong with a file becomes a problem (`corpus.unreadable`, `corpus.data.problems`); of a data file, what
+    is sound is still there for the rules.
+
     Args:
         root: the folder with mkdocs.yml and docs/.
         today: the day on which dates are judged; the present one by default.
-
-    Raises:
-        BrokenFile: mkdocs.yml or a file of data/ is missing or no YAML.
     """
-    corpus = Corpus(root, today=today or date.today())
+    corpus = Corpus(root, today=today or present_day())
     read_documents(root, corpus)
-    config = _load(root, "mkdocs.yml", _ConfigLoader)
-    corpus.nav = list(_nav_paths(config.get("nav")))
-    corpus.redirects = _redirects(config)
-    corpus.topics = [topic["name"] for topic in config["extra"]["topics"]]
-    corpus.facts = _load(root, "data/facts.yml")["extra"]["facts"]
-    corpus.terms = _load(root, "data/terms.yml")["extra"]["terms"]
-    corpus.words = _load(root, "data/words.yml")
-    corpus.project = _load(root, "data/project.yml")
-    listed = (root / "data" / "addresses.txt").read_text("utf-8").split("\n")
-    corpus.addresses = [line for line in listed if line and not line.startswith("#")]
+    data = corpus.data
+    corpus.nav, corpus.topics, corpus.redirects = data.nav, data.topics, data.redirects
+    corpus.facts, corpus.terms, corpus.words = data.facts, data.terms, data.words
+    corpus.project, corpus.addresses = data.project, data.addresses
     return corpus
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from account_docs.check.claims import Claim, claims, worth_reading
 from account_docs.check.core import Corpus, Problem
@@ -15,24 +14,15 @@ from account_docs.check.statements import Statement, statements
 from account_docs.content.pages import Page
 from account_docs.content.sources import MARKER, anchor
 
-GRADES = ("A", "B")
-
 
 def facts(corpus: Corpus) -> Iterator[Problem]:
-    """Named facts exist, are of grade A or B, and have not ended."""
+    """Named facts exist."""
     rule = "du-kien"
     for page in corpus.pages.values():
         for identifier in page.listed("facts"):
             line = page.value_line("facts", identifier)
-            fact = corpus.facts.get(identifier)
-            if fact is None:
+            if identifier not in corpus.facts:
                 yield corpus.problem(page, line, rule, f"không có dữ kiện “{identifier}”{nearest(identifier, set(corpus.facts))}", "ghi mã có trong data/facts.yml, hoặc thêm dữ kiện vào đó trước")
-                continue
-            if fact.get("grade") not in GRADES:
-                yield corpus.problem(page, line, rule, f"dữ kiện {identifier} hạng {fact.get('grade')}: chưa kiểm chứng", "bỏ điều ấy, thay bằng câu để người đọc hỏi kế toán hoặc luật sư")
-            ends = fact.get("ends")
-            if ends and date.fromisoformat(ends) < corpus.today:
-                yield corpus.problem(page, line, rule, f"dữ kiện {identifier} đã hết hiệu lực từ sau ngày {date.fromisoformat(ends):%d/%m/%Y}", "tìm quy định mới, sửa data/facts.yml và câu trong trang")
 
 
 def marked(corpus: Corpus) -> Iterator[Problem]:
@@ -130,21 +120,3 @@ def sourced(corpus: Corpus) -> Iterator[Problem]:
         told = {number for number, _ in box_lines(page)} if found else set()
         for statement in found:
             yield from _unsourced(corpus, known, page, statement, statement.line in told)
-
-
-def fact_file(corpus: Corpus) -> Iterator[Problem]:
-    """Every fact is complete: statement, sources with address, date of check, an end or a review, a doubt for grade B."""
-    rule, path = "du-kien", "data/facts.yml"
-    lines = (corpus.root / path).read_text("utf-8").split("\n")
-    for identifier, fact in corpus.facts.items():
-        line = next((number for number, text in enumerate(lines, start=1) if text.strip() == f"{identifier}:"), 1)
-        for key in ("statement", "sources", "checked", "grade"):
-            if not fact.get(key):
-                yield Problem(path, line, rule, f"dữ kiện {identifier} thiếu “{key}”", "điền theo các dữ kiện khác trong tệp")
-        if not fact.get("ends") and not fact.get("review"):
-            yield Problem(path, line, rule, f"dữ kiện {identifier} không có “ends” hay “review”", "ghi ngày hết hạn, hoặc ngày phải kiểm lại")
-        if fact.get("grade") == "B" and not fact.get("doubt"):
-            yield Problem(path, line, rule, f"dữ kiện {identifier} hạng B mà không nói chỗ còn ngờ", "thêm “doubt” một câu")
-        for source in fact.get("sources") or []:
-            if not str(source.get("url", "")).startswith("https://") and not str(source.get("url", "")).startswith("http://"):
-                yield Problem(path, line, rule, f"nguồn của {identifier} không có địa chỉ đầy đủ", "ghi địa chỉ bắt đầu bằng https://")

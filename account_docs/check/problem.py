@@ -1,8 +1,16 @@
-"""What a rule gives back: one thing to mend, and how a machine may mend it."""
+"""What a rule gives back: one thing to mend, how a machine may mend it, and whether it stops a change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a problem stops a change: an error does, a warning is only told."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, order=True)
@@ -27,6 +35,7 @@ class Problem:
         fix: how to mend it, in Vietnamese.
         edits: how `--fix` mends it; empty when a person has to.
         until: where a comparison of source and page differs, the last line of the place; 0 for what a rule saw itself.
+        severity: whether it stops a change.
     """
 
     path: str
@@ -36,6 +45,8 @@ class Problem:
     fix: str
     edits: tuple[Edit, ...] = ()
     until: int = 0
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: [{self.rule}] {self.message} — cách sửa: {self.fix}"
+        mark = "nhắc: " if self.severity is Severity.WARNING else ""
+        return f"{self.path}:{self.line}: [{self.rule}] {mark}{self.message} — cách sửa: {self.fix}"

@@ -1,6 +1,11 @@
 """The rules by id, most useful first: what breaks a page comes before what only looks wrong."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 from account_docs.check import (
+    expiry,
     facts,
     files,
     front_matter,
@@ -13,25 +18,43 @@ from account_docs.check import (
     numbers,
     pasted,
     punctuation,
+    redirects,
     text,
 )
 from account_docs.check.core import Corpus, Problem, Rule
+from account_docs.check.data_files import ADDRESSES, FACTS, MKDOCS, PROJECT, TERMS, WORDS
+
+
+def needs(rule: Rule, *names: str) -> Rule:
+    """A rule that is passed over while a file that it judges by can't be used: that file's own problem comes first."""
+
+    def judged(corpus: Corpus) -> Iterable[Problem]:
+        return () if corpus.data.unusable & set(names) else rule(corpus)
+
+    return judged
+
+
+_unrenderable = needs(markup.unrenderable, MKDOCS)
 
 RULES: dict[str, Rule] = {
-    "tep-hong": lambda corpus: [*corpus.unreadable, *markup.unrenderable(corpus)],
+    "tep-hong": lambda corpus: [*corpus.unreadable, *_unrenderable(corpus)],
+    "cau-hinh": lambda corpus: corpus.data.problems,
     "dau-trang": front_matter.front_matter,
     "dang-do": text.unfinished,
     "html": markup.raw_html,
     "long-nhau": markup.nesting,
     "lien-ket": links.links,
     "neo": links.anchors,
-    "muc-luc": links.navigation,
-    "dia-chi": files.addresses,
+    "muc-luc": needs(links.navigation, MKDOCS),
+    "dia-chi": needs(lambda corpus: [*files.addresses(corpus), *redirects.redirects(corpus)], ADDRESSES, MKDOCS),
     "lien-quan": front_matter.related,
-    "du-kien": lambda corpus: [*facts.facts(corpus), *facts.marked(corpus), *facts.fact_file(corpus)],
-    "thieu-nguon": facts.sourced,
+    "du-kien": needs(
+        lambda corpus: [*facts.facts(corpus), *facts.marked(corpus), *expiry.checked_ahead(corpus)], FACTS
+    ),
+    "het-han": needs(expiry.ended, FACTS),
+    "thieu-nguon": needs(facts.sourced, FACTS),
     "can-nguon": lambda corpus: (),  # found in the pass of thieu-nguon
-    "so-du-an": numbers.project_numbers,
+    "so-du-an": needs(numbers.project_numbers, PROJECT, FACTS),
     "khoi": lambda corpus: [*markup.fences(corpus), *markup.broken_letters(corpus)],
     "bang": markup.tables,
     "hop": markup.callouts,
@@ -48,15 +71,36 @@ RULES: dict[str, Rule] = {
     "nfc": letters.composed,
     "ky-tu": lambda corpus: [*letters.strange_letters(corpus), *markdown_traps.controls(corpus)],
     "dau-thanh": letters.tone_marks,
-    "chinh-ta": text.spelling,
-    "lap-tu": text.doubled_words,
-    "thuat-ngu": text.renderings,
+    "chinh-ta": needs(text.spelling, TERMS, WORDS),
+    "lap-tu": needs(text.doubled_words, WORDS),
+    "thuat-ngu": needs(text.renderings, WORDS),
     "khoang-trang": lambda corpus: [*punctuation.spaces(corpus), *pasted.tabs(corpus)],
     "dau-cau": punctuation.punctuation,
 }
 
 
+def _missing_pictures(corpus: Corpus) -> Iterable[Problem]:
+    """Pictures that are not there: the build puts them into the page, so it would stop at one without a word on where."""
+    pictures = {(f"docs/{page.path}", link.line) for page in corpus.pages.values() for link in page.links if link.picture}
+    return (problem for problem in links.links(corpus) if (problem.path, problem.line) in pictures)
+
 
 def safety(corpus: Corpus) -> list[Problem]:
-    """What may not even reach the builder: it could hang it, or run in a reader's browser. No comment takes it out."""
-    return sorted({*corpus.unreadable, *front_matter.unreadable_heads(corpus), *markup.raw_html(corpus), *markup.nesting(corpus), *markup.unrenderable(corpus)})
+    """What may not even reach the builder: it could hang it, stop it half-way, or run in a reader's browser.
+
+    No comment takes it out.
+
+    Args:
+        corpus: the pages; the rules that judge here look at nothing else but `corpus.data`.
+    """
+    return sorted(
+        {
+            *corpus.unreadable,
+            *corpus.data.problems,
+            *front_matter.unbuildable_heads(corpus),
+            *markup.raw_html(corpus),
+            *markup.nesting(corpus),
+            *_unrenderable(corpus),
+            *_missing_pictures(corpus),
+        }
+    )

@@ -1,17 +1,21 @@
-"""Which facts end, or are due to be checked again, within some days: for the weekly reminder."""
+"""Which facts end soon, have ended, or are due to be checked again: for the weekly reminder."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from account_docs.check.core import Corpus, load_corpus
+from account_docs.check.data_files import FACTS
+from account_docs.check.expiry import State, state
+from account_docs.check.fact_entries import day_of
+from account_docs.content.calendar import DAYS_BEFORE, in_vietnamese
 
 
-def due(corpus: Corpus, days: int) -> list[str]:
-    """One Markdown line for every fact that ends or is to be reviewed within some days.
+def due(corpus: Corpus, days: int = DAYS_BEFORE) -> list[str]:
+    """One Markdown line for every fact that has ended, ends within some days, or is to be checked again by then.
 
     Args:
         corpus: the project, with the day on which dates are judged.
@@ -20,21 +24,33 @@ def due(corpus: Corpus, days: int) -> list[str]:
     limit = corpus.today + timedelta(days=days)
     found = []
     for identifier, fact in corpus.facts.items():
-        for key, words in (("ends", "hết hiệu lực sau"), ("review", "phải kiểm lại trước")):
-            day = date.fromisoformat(fact[key]) if fact.get(key) else None
-            if day and day <= limit:
-                used = [path for path, page in corpus.pages.items() if identifier in (page.meta.get("facts") or [])]
-                found.append(f"- **{identifier}** {words} {day:%d/%m/%Y}: {fact['statement']} Trang dùng: {', '.join(used) or 'chưa trang nào'}.")
-    return found
+        ends, review = day_of(fact, "ends"), day_of(fact, "review")
+        told = {
+            State.ENDED: (ends, "đã hết hiệu lực từ sau"),
+            State.ENDS_SOON: (ends, "hết hiệu lực sau"),
+            State.OVERDUE: (review, "quá hạn kiểm lại"),
+            State.HOLDS: (review, "phải kiểm lại trước"),
+        }
+        day, words = told[state(fact, corpus.today, days)]
+        if day and day <= limit:
+            used = [path for path, page in corpus.pages.items() if identifier in page.listed("facts")]
+            line = f"- **{identifier}** {words} {in_vietnamese(day)}: {fact['statement']} Trang dùng: {', '.join(used) or 'chưa trang nào'}."
+            found.append((day, line))
+    return [line for _, line in sorted(found, key=lambda entry: entry[0])]
 
 
 def main() -> int:
-    """Print what is due; nothing when nothing is."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--days", type=int, default=30)
-    for line in due(load_corpus(Path.cwd()), parser.parse_args().days):
+    """Print what is due, most urgent first; nothing when nothing is. Fails only when the facts can't be read."""
+    parser = argparse.ArgumentParser(prog="run.py freshness", description="Liệt kê dữ kiện đã hết hay sắp hết hiệu lực, hoặc tới ngày kiểm lại.")
+    parser.add_argument("--days", type=int, default=DAYS_BEFORE, help=f"nhìn trước bao nhiêu ngày (mặc định {DAYS_BEFORE})")
+    days = parser.parse_args().days
+    corpus = load_corpus(Path.cwd())
+    for line in due(corpus, days):
         print(line)
-    return 0
+    broken = [problem for problem in corpus.data.problems if problem.path == FACTS]
+    for problem in broken:
+        print(problem, file=sys.stderr)
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":

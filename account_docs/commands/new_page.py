@@ -8,6 +8,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from account_docs.content.calendar import today as present_day
+
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
 # Topic of each folder; a page outside of them starts with the first.
 TOPICS = {
@@ -124,7 +126,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="run.py new", description="Tạo một trang mới từ mẫu.")
     parser.add_argument("address", help="ví dụ giao-tiep/ten-trang")
     try:
-        path = create(Path.cwd(), parser.parse_args().address, date.today())
+        path = create(Path.cwd(), parser.parse_args().address, present_day())
     except ValueError as error:
         print(f"Không tạo được trang: {error}.", file=sys.stderr)
         return 1

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from account_docs.check.__main__ import changed_files
-from account_docs.check.core import BrokenFile, Problem, check_all, load_corpus
+from account_docs.check.changes import changed_facts
+from account_docs.check.core import Problem, Severity, check_all, load_corpus
 from account_docs.check.rules import RULES
 
 GUIDE = "docs/dong-gop/xu-ly-loi.md"
@@ -25,6 +26,19 @@ def built_page(path: str) -> str:
     return "index.html" if name == "index" else f"{name.removesuffix('/index')}/index.html"
 
 
+def _table(problems: list[Problem], repository: str, commit: str) -> list[str]:
+    """Rows of Markdown, one a problem, and an empty line."""
+    parts = ["| Chỗ | Quy tắc | Sai gì | Cách sửa |", "|---|---|---|---|"]
+    for problem in problems[:MOST]:
+        place = f"`{problem.path}` dòng {problem.line}"
+        if repository:
+            place = f"[{place}]({repository}/blob/{commit}/{problem.path}?plain=1#L{problem.line})"
+        parts.append(f"| {place} | `{problem.rule}` | {_cell(problem.message)} | {_cell(problem.fix)} |")
+    if len(problems) > MOST:
+        parts.append(f"| … | | còn {len(problems) - MOST} chỗ nữa | sửa các chỗ trên trước |")
+    return [*parts, ""]
+
+
 def summary(problems: list[Problem], changed: set[str], repository: str, commit: str) -> str:
     """Markdown for the run's page on the code host.
 
@@ -34,19 +48,17 @@ def summary(problems: list[Problem], changed: set[str], repository: str, commit:
         repository: address of the repository's page, for links to lines; "" leaves them out.
         commit: the commit that the links show.
     """
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     parts = ["## Kết quả kiểm tra", ""]
-    if not problems:
+    if not errors:
         parts += ["Không có lỗi nào trong các trang.", ""]
     else:
-        parts += [f"Có **{len(problems)}** chỗ cần sửa. Mỗi dòng ghi chỗ sai và cách sửa; giải thích từng quy tắc ở `{GUIDE}`.", "", "| Chỗ | Quy tắc | Sai gì | Cách sửa |", "|---|---|---|---|"]
-        for problem in problems[:MOST]:
-            place = f"`{problem.path}` dòng {problem.line}"
-            if repository:
-                place = f"[{place}]({repository}/blob/{commit}/{problem.path}?plain=1#L{problem.line})"
-            parts.append(f"| {place} | `{problem.rule}` | {_cell(problem.message)} | {_cell(problem.fix)} |")
-        if len(problems) > MOST:
-            parts.append(f"| … | | còn {len(problems) - MOST} chỗ nữa | sửa các chỗ trên trước |")
-        parts.append("")
+        parts += [f"Có **{len(errors)}** chỗ cần sửa. Mỗi dòng ghi chỗ sai và cách sửa; giải thích từng quy tắc ở `{GUIDE}`.", ""]
+        parts += _table(errors, repository, commit)
+    if warnings:
+        parts += ["### Chỉ để nhắc", "", f"**{len(warnings)}** chỗ dưới đây không do lời đề nghị này, và không chặn nó. Ai rảnh thì sửa trong một lời đề nghị riêng.", ""]
+        parts += _table(warnings, repository, commit)
     pages = sorted(path for path in changed if path.startswith("docs/") and path.endswith(".md"))
     others = sorted(changed - set(pages))
     parts += ["## Trang thay đổi", ""]
@@ -64,12 +76,12 @@ def main() -> int:
     parser.add_argument("--repository", default="", help="address of the repository's page")
     parser.add_argument("--commit", default="HEAD")
     chosen = parser.parse_args()
-    try:
-        problems = check_all(load_corpus(Path.cwd()), RULES)
-    except BrokenFile as error:
-        problems = [error.problem]
-    print(summary(problems, changed_files(chosen.base), chosen.repository, chosen.commit))
-    return 1 if problems else 0
+    changed = changed_files(chosen.base)
+    corpus = load_corpus(Path.cwd())
+    corpus.touched = changed | changed_facts(Path.cwd(), chosen.base)
+    problems = check_all(corpus, RULES)
+    print(summary(problems, changed, chosen.repository, chosen.commit))
+    return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
 if __name__ == "__main__":

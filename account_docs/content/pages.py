@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-import yaml
-
 from account_docs.content.links import Link, LinkReader, open_lines
 from account_docs.content.masks import Prose, prose_of
 from account_docs.content.vietnamese import slugify
+from account_docs.content.yaml_lines import Document, load
 
 # A page of a thousand lines is some 100 KB; more is a paste that went wrong, and would keep the build busy for minutes.
 MAXIMUM_BYTES = 400_000
@@ -38,13 +37,11 @@ class Page:
         path: path below docs/, with forward slashes.
         text: the whole file.
         meta: the front matter; empty when there is none or it can't be read.
-        meta_error: why the front matter can't be read, with its line, or None.
     """
 
     path: str
     text: str
     meta: dict = field(default_factory=dict)
-    meta_error: tuple[int, str] | None = None
 
     @cached_property
     def lines(self) -> list[str]:
@@ -59,6 +56,11 @@ class Page:
                 if line.strip() == "---":
                     return index + 1
         return 0
+
+    @cached_property
+    def head(self) -> Document:
+        """The front matter with the line of every value, and what is wrong with it as YAML."""
+        return load("\n".join(self.lines[1 : max(1, self.body_start - 1)]), first_line=2, comments=False)
 
     @cached_property
     def prose(self) -> list[tuple[int, str]]:
@@ -144,31 +146,19 @@ class Page:
 
     def key_line(self, key: str) -> int:
         """The line of a front matter key, or 1."""
-        for number, line in enumerate(self.lines[: self.body_start], start=1):
-            if re.match(rf"{re.escape(key)}\s*:", line):
-                return number
-        return 1
+        return self.head.lines.get((key,), 1)
 
     def value_line(self, key: str, value: str, skip: int = 0) -> int:
-        """The line on which a value of a front matter list stands, or the line of its key.
+        """The line on which an entry of a front matter list stands, or the line of its key.
 
         Args:
             key: the list's key.
-            value: the value as written.
-            skip: how many lines with the value to pass over, for a value that stands there twice.
+            value: the entry as written.
+            skip: how many equal entries to pass over, for one that stands there twice.
         """
-        start = self.key_line(key)
-        found = [number for number, line in enumerate(self.lines[start - 1 : self.body_start], start=start) if value in line]
-        return found[skip] if len(found) > skip else start
-
-
-class _FrontMatterLoader(yaml.SafeLoader):
-    """Without anchors: nobody needs them in a page's head, and a few lines of them can ask for gigabytes."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="không dùng được dấu * (alias) ở đây", problem_mark=self.peek_event().start_mark)
-        return super().compose_node(parent, index)
+        entries = self.head.value.get(key) if isinstance(self.head.value, dict) else None
+        found = [place for place, entry in enumerate(entries) if entry == value] if isinstance(entries, list) else []
+        return self.head.lines[(key, found[skip])] if len(found) > skip else self.key_line(key)
 
 
 def read_page(root: Path, path: Path) -> Page:
@@ -184,18 +174,6 @@ def read_page(root: Path, path: Path) -> Page:
     """
     text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     page = Page(path.relative_to(root).as_posix(), text)
-    if not page.body_start:
-        return page
-    try:
-        meta = yaml.load("\n".join(page.lines[1 : page.body_start - 1]), Loader=_FrontMatterLoader)  # noqa: S506  (a SafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        # A value such as 2026-13-40 raises a plain ValueError, which knows no line: the date is the only one that can.
-        line = mark.line + 2 if mark else page.key_line("reviewed")
-        page.meta_error = (line, str(getattr(error, "problem", None) or error).split("\n")[0])
-        return page
-    if isinstance(meta, dict):
-        page.meta = meta
-    else:
-        page.meta_error = (1, "phần đầu trang không phải các dòng dạng “khóa: giá trị”")
+    if page.body_start and isinstance(page.head.value, dict):
+        page.meta = page.head.value
     return page

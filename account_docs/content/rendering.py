@@ -5,19 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import markdown
-import yaml
 
 from account_docs.content.vietnamese import slugify
+from account_docs.content.yaml_lines import load
 
 # What MkDocs itself switches on before the extensions of mkdocs.yml (mkdocs.config.defaults).
 _BUILT_IN = ("toc", "tables", "fenced_code")
-
-
-class _ConfigLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml without carrying out its tags."""
-
-
-_ConfigLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def converter(root: Path) -> markdown.Markdown:
@@ -30,9 +23,11 @@ def converter(root: Path) -> markdown.Markdown:
 
     Raises:
         OSError: mkdocs.yml can't be read.
-        yaml.YAMLError: it is no YAML.
+        ValueError: it is no YAML.
     """
-    config = yaml.load((root / "mkdocs.yml").read_text("utf-8"), Loader=_ConfigLoader)  # noqa: S506  (a SafeLoader)
+    config = load((root / "mkdocs.yml").read_text("utf-8"), tags=True).value
+    if not isinstance(config, dict):
+        raise ValueError("mkdocs.yml holds no settings")
     settings: dict[str, dict] = {name: {} for name in _BUILT_IN}
     for extension in config.get("markdown_extensions") or []:
         settings.update(extension if isinstance(extension, dict) else {extension: {}})
@@ -53,7 +48,7 @@ class Renderer:
 
         Raises:
             OSError: mkdocs.yml can't be read.
-            yaml.YAMLError: it is no YAML.
+            ValueError: it is no YAML.
         """
         self._markdown = self._markdown or converter(self._root)
         try:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from account_docs.content.calendar import build_day
 from account_docs.site.cards import Card, card_path, draw
 from account_docs.site.csp import write_policy
 from account_docs.site.downloads import write_downloads
@@ -50,6 +51,7 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set ASCII heading ids, dates that only depend on the commit, and file addresses offline."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+    config.extra["today"] = build_day().isoformat()
     if config.extra.get("offline"):
         config.use_directory_urls = False
     if archive := _archive(config):

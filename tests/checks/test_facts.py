@@ -47,9 +47,9 @@ def test_a_fact_that_is_not_verified_is_named(project: Path, problems: Callable[
 
 def test_a_fact_past_its_end_is_named_on_every_page_that_uses_it(project: Path) -> None:
     found = check_all(load_corpus(project, date(2027, 1, 1)), RULES)
-    pages = {problem.path for problem in found if problem.rule == "du-kien" and "T2" in problem.message}
+    pages = {problem.path for problem in found if problem.rule == "het-han" and "T2" in problem.message}
     assert f"docs/{PAGE}" in pages
-    assert {problem.rule for problem in found} == {"du-kien"}
+    assert {problem.rule for problem in found} == {"het-han"}
     assert [problem for problem in check_all(load_corpus(project, date(2026, 12, 31)), RULES)] == []
 
 
