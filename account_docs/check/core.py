@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
+from account_docs.content.project import CASES
 
 
 @dataclass(frozen=True, order=True)
@@ -60,7 +61,7 @@ class Corpus:
         topics: names that `tags` may hold.
         redirects: old page paths to new ones, as mkdocs.yml has them.
         facts: data/facts.yml by id.
-        project: data/project.yml.
+        projects: the data of the worked projects by name.
         terms: data/terms.yml.
         words: data/words.yml: allowed foreign words, and renderings that are not ours.
         addresses: page paths that were published once.
@@ -75,7 +76,7 @@ class Corpus:
     topics: list[str] = field(default_factory=list)
     redirects: dict[str, str] = field(default_factory=dict)
     facts: dict[str, dict] = field(default_factory=dict)
-    project: dict = field(default_factory=dict)
+    projects: dict[str, dict] = field(default_factory=dict)
     terms: list[dict] = field(default_factory=list)
     words: dict = field(default_factory=dict)
     addresses: list[str] = field(default_factory=list)
@@ -192,7 +193,7 @@ def load_corpus(root: Path, today: date | None = None) -> Corpus:
     corpus.facts = _load(root, "data/facts.yml")["extra"]["facts"]
     corpus.terms = _load(root, "data/terms.yml")["extra"]["terms"]
     corpus.words = _load(root, "data/words.yml")
-    corpus.project = _load(root, "data/project.yml")
+    corpus.projects = {case.name: _load(root, case.data) for case in CASES}
     listed = (root / "data" / "addresses.txt").read_text("utf-8").split("\n")
     corpus.addresses = [line for line in listed if line and not line.startswith("#")]
     return corpus
