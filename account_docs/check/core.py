@@ -11,11 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from account_docs.check.data_files import MKDOCS, Data, read_data
+from account_docs.check.data_files import MKDOCS, PROJECT, Data, read_data
 from account_docs.check.mending import mend
 from account_docs.check.problem import Edit, Problem, Severity
 from account_docs.content.calendar import today as present_day
 from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
+from account_docs.content.project import CASES
 from account_docs.content.rendering import Renderer
 
 __all__ = ["Corpus", "Edit", "Problem", "Rule", "Severity", "check_all", "load_corpus", "mend", "read_documents"]
@@ -33,7 +34,7 @@ class Corpus:
         topics: names that `tags` may hold.
         redirects: old page paths to new ones, as mkdocs.yml has them.
         facts: data/facts.yml by id.
-        project: data/project.yml.
+        projects: the data of the worked projects by name.
         terms: data/terms.yml.
         words: data/words.yml: allowed foreign words, and renderings that are not ours.
         addresses: page paths that were published once.
@@ -52,7 +53,7 @@ class Corpus:
     topics: list[str] = field(default_factory=list)
     redirects: dict[str, str] = field(default_factory=dict)
     facts: dict[str, dict] = field(default_factory=dict)
-    project: dict = field(default_factory=dict)
+    projects: dict[str, dict] = field(default_factory=dict)
     terms: list[dict] = field(default_factory=list)
     words: dict = field(default_factory=dict)
     addresses: list[str] = field(default_factory=list)
@@ -143,7 +144,9 @@ def load_corpus(root: Path, today: date | None = None) -> Corpus:
     data = corpus.data
     corpus.nav, corpus.topics, corpus.redirects = data.nav, data.topics, data.redirects
     corpus.facts, corpus.terms, corpus.words = data.facts, data.terms, data.words
-    corpus.project, corpus.addresses = data.project, data.addresses
+    # One file a case, each with a schema of its own (data_files.SCHEMAS).
+    corpus.projects = {case.name: data.project for case in CASES if case.data == PROJECT}
+    corpus.addresses = data.addresses
     return corpus
 
 

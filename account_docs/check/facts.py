@@ -9,8 +9,8 @@ from account_docs.check.claims import Claim, claims, worth_reading
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.figures import Figure, covers, figures, with_digits
 from account_docs.check.front_matter import nearest
-from account_docs.check.numbers import box_lines
 from account_docs.check.statements import Statement, statements
+from account_docs.check.told import told_lines
 from account_docs.content.pages import Page
 from account_docs.content.sources import MARKER, anchor
 
@@ -117,6 +117,6 @@ def sourced(corpus: Corpus) -> Iterator[Problem]:
                 # No note fits into the head; the page's list of sources stands for it.
                 yield from _unsourced(corpus, known, page, Statement(page.key_line(key), (text,), head, ""), False)
         found = list(statements(page, worth_reading))
-        told = {number for number, _ in box_lines(page)} if found else set()
+        told = told_lines(page) if found else set()
         for statement in found:
             yield from _unsourced(corpus, known, page, statement, statement.line in told)

@@ -1,0 +1,54 @@
+"""Which parts of a page tell of a worked project, and of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from account_docs.check.blocks import Block, Box, blocks
+from account_docs.content.pages import Page
+from account_docs.content.project import CASES, Case, case_named_in, case_of_page
+
+BOX = "du-an"
+FORMS = "bieu-mau/"
+FILLED = "Mẫu đã điền"
+_TITLE = re.compile(r"Trong dự án\s+(?P<name>.+)", re.IGNORECASE)
+
+
+def case_of_box(box: Box) -> Case | None:
+    """The project that a box tells of by its title; None when the title names one that there is not."""
+    named = case_named_in(box.title)
+    return named or (None if _TITLE.match(box.title) else CASES[0])
+
+
+def _case_of_form(page: Page, heading: Block) -> Case | None:
+    """The project that a form is filled in for; None for an unnamed client ("ví dụ giả định")."""
+    first = next((line for line in page.lines[heading.lines[0] :] if line.strip()), "")
+    return case_named_in(first) or (None if "ví dụ giả định" in first.lower() else CASES[0])
+
+
+def told(page: Page) -> Iterator[tuple[Block, Case]]:
+    """The blocks that tell of a project: its boxes, the forms filled in for it, and whole pages of its folder."""
+    whole = case_of_page(page.path)
+    forms: dict[int, Case | None] = {}
+    if not whole and "[!du-an]" not in page.text and not page.path.startswith(FORMS):
+        return
+    for block in blocks(page):
+        if block.box and block.box.kind == BOX:
+            case = case_of_box(block.box)
+        elif whole:
+            case = whole
+        else:
+            case = None
+            top = block.section[0] if block.section else None
+            if top and page.path.startswith(FORMS) and page.lines[top.lines[0] - 1].strip() == f"## {FILLED}":
+                if id(top) not in forms:
+                    forms[id(top)] = _case_of_form(page, top)
+                case = forms[id(top)]
+        if case:
+            yield block, case
+
+
+def told_lines(page: Page) -> set[int]:
+    """The lines that tell of a project."""
+    return {number for block, _ in told(page) for number in block.lines}

@@ -1,0 +1,30 @@
+"""Khu nghỉ Đồi Sương, "Mùa sương về": every number that pages may state of it, by chapter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from account_docs.content.project.doi_suong import calendar, guests, hours, leads, money
+from account_docs.content.project.values import Value
+
+
+def values(project: dict) -> list[Value]:
+    """Every number of the project, given or derived, with the words that name it.
+
+    Args:
+        project: data/project.yml.
+
+    Raises:
+        KeyError: a number that others rest on is missing.
+    """
+    return [found for chapter in (money, hours, guests, leads, calendar) for found in chapter.values(project)]
+
+
+def dates(project: dict) -> set[date]:
+    """Every date of the project."""
+    return {found for group in (project["dates"], project["campaign"]) for found in group.values() if isinstance(found, date)}
+
+
+def spans(project: dict) -> set[str]:
+    """The hours of the day into which the leads of Meta are told: "0–6"."""
+    return {span.replace("-", "–") for span in project["results"]["meta_first_half_by_hour"]}
