@@ -22,7 +22,7 @@ def values(project: dict) -> list[Value]:
 
 def dates(project: dict) -> set[date]:
     """Every date of the project."""
-    return {found for group in (project["dates"], project["campaign"]) for found in group.values() if isinstance(found, date)}
+    return {found for group in (project["dates"], project["receipts"], project["campaign"]) for found in group.values() if isinstance(found, date)}
 
 
 def spans(project: dict) -> set[str]:
