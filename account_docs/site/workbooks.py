@@ -364,8 +364,8 @@ def timeline(project: dict, written: datetime) -> bytes:
     columns = [("Việc", 38, ""), ("Người làm", 18, ""), ("Phải chờ việc", 16, ""), ("Số ngày làm việc", 10, _WHOLE), ("Bắt đầu", 13, _DATE), ("Kết thúc", 13, _DATE), ("Xong chưa", 10, "")]
     rows: list[list[Cell]] = [[None, None, None, None, None, Formula(f'=IF(OR(D{number}="",E{number}=""),"",WORKDAY(E{number},D{number}-1,{off}))', ""), None] for number in range(2, EMPTY_ROWS + 2)]
     book.table("Timeline", columns, rows)
-    holidays = [dates["holiday"]]
-    book.table("Ngày nghỉ", [("Ngày", 13, _DATE), ("Nghỉ gì", 40, "")], [[day, "Quốc khánh (hỏi lịch nghỉ của từng bên rồi thêm ngày)"] for day in holidays] + [[None, None] for _ in range(18)])
+    holidays = [dates["holiday_eve"], dates["holiday"]]
+    book.table("Ngày nghỉ", [("Ngày", 13, _DATE), ("Nghỉ gì", 40, "")], [[day, "Quốc khánh (luật cho nghỉ hai ngày; hỏi từng bên chọn 01/09 hay 03/09)"] for day in holidays] + [[None, None] for _ in range(18)])
     milestones = [(dates[key], name) for key, name in _MILESTONES.items()]
     filled: list[list[Cell]] = []
     for number, (day, name) in enumerate(milestones, start=2):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from account_docs.content.project.values import Value, value
 
@@ -11,6 +12,9 @@ def values(project: dict) -> Iterator[Value]:
     """All numbers of this chapter."""
     days = project["dates"]
     yield value("ngày", "số ngày từ khởi động tới ngày chạy", (days["launch"] - days["kickoff"]).days, "ngày + sản xuất|khởi động")
-    # Three weeks of five days, the national holiday off.
-    yield value("ngày", "số ngày làm việc của ba tuần sản xuất", 3 * 5 - 1, "còn|quá|ngày làm việc|ngày + ngày")
-    yield value("ngày", "số ngày làm việc nếu nghỉ lễ hai ngày", 3 * 5 - 2, "còn|ngày + nghỉ")
+    # The National Day holiday is two days (Labour Code, article 112): 2 September and the day before or after it.
+    holidays = {days["holiday_eve"], days["holiday"]}
+    span = [days["kickoff"] + timedelta(days=offset) for offset in range((days["launch"] - days["kickoff"]).days)]
+    weekdays = [day for day in span if day.weekday() < 5]
+    yield value("ngày", "số ngày trong tuần từ khởi động tới ngày chạy", len(weekdays), "ngày làm việc|ngày + tuần")
+    yield value("ngày", "số ngày làm việc của ba tuần sản xuất", len([day for day in weekdays if day not in holidays]), "còn|quá|ngày làm việc|ngày + ngày")
