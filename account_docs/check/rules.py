@@ -1,13 +1,15 @@
 """The rules by id, most useful first: what breaks a page comes before what only looks wrong."""
 
-from account_docs.check import facts, files, front_matter, links, lossless, markdown_traps, markdown_traps_lines, markup, numbers, text
+from account_docs.check import facts, file_types, files, front_matter, links, lossless, markdown_traps, markdown_traps_lines, markup, numbers, text
+from account_docs.check import safety as safety_rules
 from account_docs.check.core import Corpus, Problem, Rule
 
 RULES: dict[str, Rule] = {
     "tep-hong": lambda corpus: [*corpus.unreadable, *markup.unrenderable(corpus)],
-    "dau-trang": front_matter.front_matter,
+    "loai-tep": file_types.file_types,
+    "dau-trang": lambda corpus: [*front_matter.front_matter(corpus), *safety_rules.heads(corpus)],
     "dang-do": text.unfinished,
-    "html": markup.raw_html,
+    "html": safety_rules.unsafe_html,
     "long-nhau": markup.nesting,
     "lien-ket": links.links,
     "neo": links.anchors,
@@ -28,7 +30,7 @@ RULES: dict[str, Rule] = {
     "xuong-dong": lambda corpus: [*markdown_traps_lines.joined(corpus), *markdown_traps_lines.hard_breaks(corpus)],
     "mat-chu": lambda corpus: [*lossless.lost(corpus), *markdown_traps.hidden_words(corpus)],
     "trung-tieu-de": front_matter.titles,
-    "hinh": files.pictures,
+    "hinh": lambda corpus: [*files.pictures(corpus), *file_types.drawings(corpus)],
     "tai-ve": files.downloads,
     "ten-tep": files.file_names,
     "nfc": text.composed,
@@ -45,4 +47,16 @@ RULES: dict[str, Rule] = {
 
 def safety(corpus: Corpus) -> list[Problem]:
     """What may not even reach the builder: it could hang it, or run in a reader's browser. No comment takes it out."""
-    return sorted({*corpus.unreadable, *front_matter.unreadable_heads(corpus), *markup.raw_html(corpus), *markup.nesting(corpus), *markup.unrenderable(corpus)})
+    return sorted(
+        {
+            *corpus.unreadable,
+            *front_matter.unreadable_heads(corpus),
+            *safety_rules.heads(corpus),
+            *safety_rules.unsafe_html(corpus),
+            *safety_rules.judged(corpus),
+            *markup.nesting(corpus),
+            *markup.unrenderable(corpus),
+            *file_types.file_types(corpus),
+            *file_types.drawings(corpus),
+        }
+    )
