@@ -7,7 +7,11 @@ from account_docs.check.core import Corpus, Problem, Rule
 RULES: dict[str, Rule] = {
     "tep-hong": lambda corpus: [*corpus.unreadable, *markup.unrenderable(corpus)],
     "loai-tep": file_types.file_types,
-    "dau-trang": lambda corpus: [*front_matter.front_matter(corpus), *safety_rules.heads(corpus)],
+    "dau-trang": lambda corpus: [
+        *front_matter.front_matter(corpus),
+        *safety_rules.heads(corpus),
+        *safety_rules.marked_up_heads(corpus, passed_over=("title", "description")),
+    ],
     "dang-do": text.unfinished,
     "html": safety_rules.unsafe_html,
     "long-nhau": markup.nesting,
@@ -52,6 +56,7 @@ def safety(corpus: Corpus) -> list[Problem]:
             *corpus.unreadable,
             *front_matter.unreadable_heads(corpus),
             *safety_rules.heads(corpus),
+            *safety_rules.marked_up_heads(corpus),
             *safety_rules.unsafe_html(corpus),
             *safety_rules.judged(corpus),
             *markup.nesting(corpus),

@@ -20,6 +20,7 @@ _MOST_RENDERINGS = 60
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)(?:[^<>\n]|\n(?![ \t]*[\n>]))*>")
 # As mkdocs.utils.meta.YAML_RE: what MkDocs takes for the front matter (importing it would double the check's start).
 _HEAD = re.compile(r"^-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>", re.IGNORECASE)
 
 
@@ -31,6 +32,20 @@ def heads(corpus: Corpus) -> Iterator[Problem]:
         body = text[head.end() :] if head else text
         if page.body_start and body.strip("\n") != "\n".join(page.lines[page.body_start :]).replace("\r", "\n").strip("\n"):
             yield corpus.problem(page, 1, "dau-trang", "máy không thấy phần đầu trang kết thúc ở đâu", "mở đầu và kết thúc phần này bằng một dòng chỉ có ba dấu gạch ---, sát lề trái")
+
+
+def marked_up_heads(corpus: Corpus, passed_over: tuple[str, ...] = ()) -> Iterator[Problem]:
+    """No HTML in the front matter: templates print it in many places.
+
+    Args:
+        corpus: the project.
+        passed_over: keys that another rule looks at.
+    """
+    for page in corpus.pages.values():
+        for key, value in page.meta.items():
+            values = value if isinstance(value, list) else [value]
+            if key not in passed_over and any(isinstance(text, str) and _MARKUP.search(text) for text in (key, *values)):
+                yield corpus.problem(page, page.key_line(str(key)), "dau-trang", f"“{key}” có thẻ HTML", "viết bằng chữ, không dùng dấu < và >")
 
 
 def unsafe_html(corpus: Corpus) -> Iterator[Problem]:

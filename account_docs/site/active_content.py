@@ -19,7 +19,8 @@ from account_docs.html.targets import judge_target
 _RUNS = re.compile(
     r"(?:|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:javascript|ecmascript)|text/(?:javascript1\.[0-5]|jscript|livescript))", re.IGNORECASE
 )
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # The one thing that a template fills into a script: the way to the site's root.
 _BASE = re.compile(r"\{\{\s*config\.extra\.scope \| d\(base_url\)\s*\}\}")
 _PLACE = r"[\w./:~%-]*"
@@ -72,7 +73,7 @@ class TemplateScripts:
 
     def _add(self, template: str) -> None:
         """Take in the scripts of a template; one into which a template fills text that may be an editor's is no script of ours."""
-        for script in inline_scripts(template):
+        for script in inline_scripts(_COMMENT.sub("", template)):
             parts = _BASE.split(script)
             if any(_JINJA.search(part) for part in parts):
                 continue
