@@ -83,7 +83,7 @@ def on_files(files: Files, **_: Any) -> Files:
 def on_page_read_source(page: Page, **_: Any) -> str | None:
     """Give MkDocs nothing of a page that it could choke on; its place and its title stay."""
     path = page.file.src_uri
-    return head_alone(_corpus.pages.get(path)) if path in _problems else None
+    return head_alone(_corpus.pages.get(path), path) if path in _problems else None
 
 
 @event_priority(100)

@@ -65,7 +65,7 @@ def on_files(files: Files, **_: Any) -> Files:
     return files
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, **_: Any) -> str:
     """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
     page.meta["reading_minutes"] = reading_minutes(html)
@@ -76,7 +76,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         page.meta["social_card"] = card_path(page.url)
         area = page.ancestors[-1].title if page.ancestors else ""
         _cards[card_path(page.url)] = Card(page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name)
-    html = embed_pictures(html, lambda name: file.read_bytes() if (file := folder / f"{name}.svg").is_file() else None)
+    html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None)
     return tell_forms(name_tasks(part_headings(dress_tables(html))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,15 @@ if TYPE_CHECKING:
     from account_docs.content.pages import Page
 
 
-def head_alone(page: Page | None) -> str:
+def head_alone(page: Page | None, path: str) -> str:
     """The source of a page without its body, for MkDocs to read in its place.
 
     Args:
         page: the page; None when it can't be read at all.
+        path: its path below docs/, which then is its title.
     """
     if page is None or not page.meta:
-        return "---\ntitle: Trang chưa hiện được\n---\n"
+        return f"---\ntitle: {json.dumps(path)}\n---\n"
     return "\n".join(page.lines[: page.body_start]) + "\n"
 
 
