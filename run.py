@@ -138,7 +138,7 @@ def serve(arguments: list[str]) -> int:
     """Build, serve and rebuild at every change; prints the address."""
     prepare(SITE)
     try:
-        return module("mkdocs", "serve", *arguments)
+        return module("account_docs.commands.serve", *arguments)
     except KeyboardInterrupt:
         return 0
 

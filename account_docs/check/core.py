@@ -15,6 +15,7 @@ from account_docs.check.data_files import MKDOCS, PROJECT, Data, read_data
 from account_docs.check.mending import mend
 from account_docs.check.problem import Edit, Problem, Severity
 from account_docs.content.calendar import today as present_day
+from account_docs.content.limits import excess
 from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
 from account_docs.content.project import CASES
 from account_docs.content.rendering import Renderer
@@ -114,7 +115,12 @@ def read_documents(root: Path, corpus: Corpus) -> None:
         if path.is_symlink() and not path.resolve().is_relative_to(inside):
             corpus.unreadable.append(Problem(shown, 1, "tep-hong", "liên kết tượng trưng (symlink) trỏ ra ngoài docs/", "chép hẳn tệp vào docs/ thay cho symlink"))
             continue
+        if path.is_symlink() and path.is_dir():
+            corpus.unreadable.append(Problem(shown, 1, "tep-hong", "thư mục này là liên kết tượng trưng (symlink)", "chép hẳn các tệp vào docs/ thay cho symlink"))
+            continue
         if not path.is_file():
+            if not path.is_dir():
+                corpus.unreadable.append(Problem(shown, 1, "tep-hong", "không phải một tệp thường", "xóa nó đi"))
             continue
         corpus.files.add(name)
         if path.suffix.lower() != ".md":
@@ -124,6 +130,9 @@ def read_documents(root: Path, corpus: Corpus) -> None:
             corpus.unreadable.append(Problem(shown, 1, "tep-hong", f"trang dài {size} KB, quá {MAXIMUM_BYTES // 1000} KB", "chia thành nhiều trang, hoặc bỏ phần dán nhầm"))
             continue
         try:
+            if found := excess(path.read_text("utf-8")):
+                corpus.unreadable.append(Problem(shown, found.line, "tep-hong", found.message, found.fix))
+                continue
             corpus.pages[name] = read_page(docs, path)
         except (UnicodeDecodeError, OSError):
             corpus.unreadable.append(Problem(shown, 1, "tep-hong", "tệp không đọc được như văn bản UTF-8", "lưu lại tệp bằng mã UTF-8, hoặc khôi phục bản trước"))
@@ -151,7 +160,7 @@ def load_corpus(root: Path, today: date | None = None) -> Corpus:
 
 
 # Rules that keep readers and the build safe: no comment takes a page out of them.
-NO_WAY_OUT = frozenset(("tep-hong", "html", "long-nhau"))
+NO_WAY_OUT = frozenset(("tep-hong", "loai-tep", "html", "long-nhau"))
 _WAY_OUT = re.compile(r"<!--\s*check:\s*off\b\s*([^\s>]*)\s*(.*?)\s*-->")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from account_docs.check import (
     expiry,
     facts,
+    file_types,
     files,
     front_matter,
     letters,
@@ -21,6 +22,7 @@ from account_docs.check import (
     redirects,
     text,
 )
+from account_docs.check import safety as safety_rules
 from account_docs.check.core import Corpus, Problem, Rule
 from account_docs.check.data_files import ADDRESSES, FACTS, MKDOCS, PROJECT, TERMS, WORDS
 
@@ -38,10 +40,15 @@ _unrenderable = needs(markup.unrenderable, MKDOCS)
 
 RULES: dict[str, Rule] = {
     "tep-hong": lambda corpus: [*corpus.unreadable, *_unrenderable(corpus)],
+    "loai-tep": file_types.file_types,
     "cau-hinh": lambda corpus: corpus.data.problems,
-    "dau-trang": front_matter.front_matter,
+    "dau-trang": lambda corpus: [
+        *front_matter.front_matter(corpus),
+        *safety_rules.heads(corpus),
+        *safety_rules.marked_up_heads(corpus, passed_over=("title", "description")),
+    ],
     "dang-do": text.unfinished,
-    "html": markup.raw_html,
+    "html": safety_rules.unsafe_html,
     "long-nhau": markup.nesting,
     "lien-ket": links.links,
     "neo": links.anchors,
@@ -65,7 +72,7 @@ RULES: dict[str, Rule] = {
     "xuong-dong": lambda corpus: [*markdown_traps_lines.joined(corpus), *markdown_traps_lines.hard_breaks(corpus)],
     "mat-chu": lambda corpus: [*lossless.lost(corpus), *markdown_traps.hidden_words(corpus)],
     "trung-tieu-de": front_matter.titles,
-    "hinh": files.pictures,
+    "hinh": lambda corpus: [*files.pictures(corpus), *file_types.drawings(corpus)],
     "tai-ve": files.downloads,
     "ten-tep": files.file_names,
     "nfc": letters.composed,
@@ -98,9 +105,14 @@ def safety(corpus: Corpus) -> list[Problem]:
             *corpus.unreadable,
             *corpus.data.problems,
             *front_matter.unbuildable_heads(corpus),
-            *markup.raw_html(corpus),
+            *safety_rules.heads(corpus),
+            *safety_rules.marked_up_heads(corpus),
+            *safety_rules.unsafe_html(corpus),
+            *safety_rules.judged(corpus),
             *markup.nesting(corpus),
             *_unrenderable(corpus),
             *_missing_pictures(corpus),
+            *file_types.file_types(corpus),
+            *file_types.drawings(corpus),
         }
     )

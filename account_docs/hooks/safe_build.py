@@ -1,22 +1,14 @@
-"""What keeps a bad input or a failed build from harming the last good site.
+"""What keeps a failed build from harming the last good site.
 
-Two things that MkDocs itself leaves open: it cleans the site folder before it builds, so that a build that
-fails half-way leaves ruins; and it hands every file to Markdown, however large or hostile.
+MkDocs cleans the site folder before it builds, so that a build that fails half-way leaves ruins.
 """
 
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-# `mkdocs build` without run.py does not know the project's folder.
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from account_docs.check.core import Corpus, read_documents
-from account_docs.check.rules import safety
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
@@ -33,11 +25,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> Non
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Refuse documents that are not safe to build; let the build write beside the last good site."""
-    corpus = Corpus(Path(config.config_file_path).parent)
-    read_documents(corpus.root, corpus)
-    if problems := safety(corpus):
-        raise Abort("\n".join(str(problem) for problem in problems))
+    """Let the build write beside the last good site."""
     if _build["command"] == "build":
         target = Path(config.site_dir)
         _build["target"] = target

@@ -1,8 +1,8 @@
-"""What MkDocs alone needs: addresses, dates, pictures in the page, small repairs of the HTML, the search index, the policy.
+"""What MkDocs alone needs: addresses, dates, pictures in the page, small repairs of the HTML, the search index.
 
 Each step is a pure function of account_docs; Zensical gets the slugs from its own small
 configuration and shows the pictures as linked files. The steps over the finished folder
-(search index, policy) can be run after its build as well.
+(search index, policy) can be run after its build as well. What keeps pages safe is in safe_pages.py.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from account_docs.content.calendar import build_day
 from account_docs.site.cards import Card, card_path, draw
-from account_docs.site.csp import write_policy
 from account_docs.site.downloads import write_downloads
 from account_docs.html.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
 from account_docs.html.pictures import embed_pictures
@@ -68,7 +67,7 @@ def on_files(files: Files, **_: Any) -> Files:
     return files
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, **_: Any) -> str:
     """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
     page.meta["reading_minutes"] = reading_minutes(html)
@@ -79,7 +78,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         page.meta["social_card"] = card_path(page.url)
         area = page.ancestors[-1].title if page.ancestors else ""
         _cards[card_path(page.url)] = Card(page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name)
-    html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
+    html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None)
     return tell_forms(name_tasks(part_headings(dress_tables(html))))
 
 
@@ -94,7 +93,7 @@ def on_post_template(output_content: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of our search, the forms to download and, in the published edition, the policy and the cards."""
+    """Write the index of our search, the forms to download and, in the published edition, the cards."""
     data = Path(config.config_file_path).parent / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
     written = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", 0)), timezone.utc)
@@ -103,9 +102,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(draw(card, Path(config.theme.custom_dir) / CARD_FACE))
-    # Opened from disk, a page has no "self" that a policy could name.
-    if not config.extra.get("offline") and not _served:
-        write_policy(Path(config.site_dir))
     if archive := _archive(config):
         shutil.copy(archive, Path(config.site_dir) / ARCHIVE_NAME)
 

@@ -6,10 +6,12 @@ import html
 import re
 from collections.abc import Callable
 
+from account_docs.html.drawings import embeddable
+
 _PICTURE = re.compile(r'<p>\s*<img alt="([^"]*)" src="[^"]*?hinh/([a-z0-9-]+)\.svg"\s*/?>\s*</p>')
 
 
-def embed_pictures(page_html: str, read: Callable[[str], str]) -> str:
+def embed_pictures(page_html: str, read: Callable[[str], bytes | None]) -> str:
     """Put the drawing itself in the place of every linked picture of docs/hinh/.
 
     A linked SVG can't see the page's colours: in dark mode it would stay light. The alternative
@@ -17,14 +19,14 @@ def embed_pictures(page_html: str, read: Callable[[str], str]) -> str:
 
     Args:
         page_html: the HTML of one article.
-        read: gives the text of the SVG file of a name (without ending).
+        read: gives the SVG file of a name (without ending), or None where there is none; that link stays.
+
+    Raises:
+        UnsafeDrawing: a drawing holds more than shapes and text.
     """
 
     def drawing(match: re.Match[str]) -> str:
-        svg = read(match[2]).strip()
-        svg = re.sub(r"<\?xml[^>]*\?>\s*|<!--.*?-->\s*|\s+xmlns=\"[^\"]*\"", "", svg, flags=re.DOTALL)
-        name = html.escape(html.unescape(match[1]), quote=True)
-        svg = re.sub(r"^<svg\b", f'<svg role="img" aria-label="{name}" focusable="false"', svg)
-        return f'<figure class="figure">{svg}</figure>'
+        content = read(match[2])
+        return match[0] if content is None else f'<figure class="figure">{embeddable(content, html.unescape(match[1]))}</figure>'
 
     return _PICTURE.sub(drawing, page_html)

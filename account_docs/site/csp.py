@@ -1,4 +1,4 @@
-"""The content security policy of the published edition: scripts of the site itself and those inline scripts that the build knows.
+"""The content security policy of the published edition: scripts of the site itself and those that its templates write.
 
     python -m account_docs.site.csp site
 
@@ -10,27 +10,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
+import importlib.util
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-_TYPE = re.compile(r"""\btype=["']?([^"'\s>]+)""")
-# A type that is none of these makes a block of data, which no browser runs.
-_RUNS = frozenset({"module", "text/javascript", "application/javascript"})
+from selectolax.lexbor import LexborHTMLParser
+
+from account_docs.site.active_content import TemplateScripts, UnsafePage, active_content, inline_scripts
+
+__all__ = ["UnsafePage", "inline_scripts", "policy", "with_policy", "write_policy"]
+
+# So many places are named: what stands in a title stands on every page.
+_TOLD = 10
 _CHARSET = '<meta charset="utf-8">'
-_MARK = '<meta http-equiv="Content-Security-Policy"'
-
-
-def inline_scripts(page_html: str) -> list[str]:
-    """The inline scripts of a page that a browser runs, exactly as they stand."""
-    found = []
-    for attributes, body in _SCRIPT.findall(page_html):
-        kind = _TYPE.search(attributes)
-        if not re.search(r"\bsrc\s*=", attributes) and (not kind or kind[1].lower() in _RUNS):
-            found.append(body)
-    return found
 
 
 def policy(scripts: Iterable[str]) -> str:
@@ -60,24 +53,78 @@ def with_policy(page_html: str, text: str) -> str:
     """Put the policy where it rules over all that follows: right after the line of the character set.
 
     Args:
-        page_html: a whole page; one without that line or with a policy comes back unchanged.
+        page_html: a whole page.
         text: the policy.
+
+    Raises:
+        UnsafePage: the page has a policy already, or no place where one would rule over the whole of it.
     """
-    if _MARK in page_html:
-        return page_html
-    return page_html.replace(_CHARSET, f'{_CHARSET}\n  {_MARK} content="{text}">', 1)
+    if list(_policies(LexborHTMLParser(page_html))):
+        raise UnsafePage("trang đã có một chính sách bảo mật (Content-Security-Policy) từ trước")
+    result = page_html.replace(_CHARSET, f'{_CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{text}">', 1)
+    document = LexborHTMLParser(result)
+    first = [node for node in document.css("head > *")[:2]]
+    if [node.tag for node in first] != ["meta", "meta"] or list(_policies(document)) != [text] or first[1].attributes.get("content") != text:
+        raise UnsafePage(f"trang không có chỗ cho chính sách bảo mật: <head> phải mở đầu bằng {_CHARSET}")
+    return result
 
 
-def write_policy(folder: Path) -> str:
+def _policies(document: LexborHTMLParser) -> Iterator[str]:
+    """The policies that a page holds anywhere."""
+    for node in document.css("meta[http-equiv]"):
+        if (node.attributes.get("http-equiv") or "").strip().lower().startswith("content-security-policy"):
+            yield node.attributes.get("content") or ""
+
+
+def _template_folders() -> list[Path]:
+    """Where the templates of this project and of its theme are, the first that has a name counts."""
+    theme = importlib.util.find_spec("material")
+    places = theme.submodule_search_locations if theme else None
+    return [Path(__file__).resolve().parents[2] / "overrides", *(Path(place) / "templates" for place in places or ())]
+
+
+def judge_site(folder: Path, templates: Iterable[Path] | None = None) -> dict[Path, str]:
+    """Read every page of a finished site and see that nothing in it runs but what the templates wrote.
+
+    Args:
+        folder: the finished site.
+        templates: folders with templates, the first that has a name counts; this project's and its theme's by default.
+
+    Returns:
+        The text of each page.
+
+    Raises:
+        UnsafePage: a page holds something else that runs; all such pages are named.
+    """
+    own = TemplateScripts(_template_folders() if templates is None else templates)
+    pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    wrong = [f"{path.relative_to(folder).as_posix()}: {reason}" for path, page in pages.items() for reason in active_content(page, own)]
+    if wrong:
+        more = [f"và {len(wrong) - _TOLD} chỗ nữa"] if len(wrong) > _TOLD else []
+        raise UnsafePage("\n".join([*wrong[:_TOLD], *more, "Phần này đến từ phần đầu của một trang, từ data/, hoặc từ khuôn trang trong overrides/."]))
+    return pages
+
+
+def write_policy(folder: Path, templates: Iterable[Path] | None = None) -> str:
     """Write one policy into every page of a finished site and return it.
 
     Args:
         folder: the finished site.
+        templates: as `judge_site` takes them.
+
+    Raises:
+        UnsafePage: a page holds something that runs and that no template wrote, or has no place for a policy.
     """
-    pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    pages = judge_site(folder, templates)
     text = policy(script for page in pages.values() for script in inline_scripts(page))
+    finished = {}
     for path, page in pages.items():
-        path.write_text(with_policy(page, text), "utf-8", newline="\n")
+        try:
+            finished[path] = with_policy(page, text)
+        except UnsafePage as error:
+            raise UnsafePage(f"{path.relative_to(folder).as_posix()}: {error}") from error
+    for path, page in finished.items():
+        path.write_text(page, "utf-8", newline="\n")
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -35,12 +36,13 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run_build(copy: Path) -> subprocess.CompletedProcess[str]:
+def run_build(copy: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs build --strict` within the limits."""
     start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=copy,
+        env={**os.environ, **variables},
         capture_output=True,
         text=True,
         check=False,
@@ -99,6 +101,16 @@ def broken_link(copy: Path) -> None:
     path.write_text(path.read_text("utf-8") + "\n[x](khong-co.md)\n", "utf-8")
 
 
+def paste_without_end(copy: Path) -> None:
+    path = copy / "docs" / "giao-tiep" / "nhan-brief.md"
+    path.write_text(path.read_text("utf-8") + "\n" + "<a " * 6_700 + "\n", "utf-8")
+
+
+def script_in_a_fact(copy: Path) -> None:
+    path = copy / "data" / "facts.yml"
+    path.write_text(re.sub(r"url: .*", 'url: "javascript:alert(1)"', path.read_text("utf-8"), count=1), "utf-8")
+
+
 HOSTILE: list[tuple[Callable[[Path], None], str]] = [
     (large_page, "docs/giao-tiep/nhan-brief.md:1: [tep-hong]"),
     (binary_page, "docs/giao-tiep/nhan-brief.md:1: [tep-hong]"),
@@ -109,6 +121,8 @@ HOSTILE: list[tuple[Callable[[Path], None], str]] = [
     (yaml_bomb, "docs/giao-tiep/nhan-brief.md:"),
     (deep_lists, "docs/giao-tiep/nhan-brief.md:"),
     (deep_quotes, "docs/giao-tiep/nhan-brief.md:"),
+    (paste_without_end, "docs/giao-tiep/nhan-brief.md:"),
+    (script_in_a_fact, "javascript:alert(1)"),
     (broken_link, "nhan-brief.md"),
 ]
 
@@ -122,6 +136,47 @@ def test_bad_input_ends_with_a_message_and_leaves_the_last_site(harm: Callable[[
     assert "Traceback" not in done.stdout + done.stderr
     assert (copy / "site" / "index.html").read_text("utf-8") == "bản tốt"
     assert sorted(path.name for path in copy.iterdir()) == ["account_docs", "data", "docs", "mkdocs.yml", "overrides", "site"]
+
+
+# What is added to a page each, and where the rule is to name it: kinds of cases/editing.md, section A.
+ADDED = [
+    ("giao-tiep/nhan-brief.md", r"Thử \`<script>alert(1)</script>\` ở đây.", "html"),
+    ("giao-tiep/creative-brief.md", "[xem](index.md){ href=javascript:alert(2) }", "html"),
+    ("giao-tiep/tu-choi-dam-phan.md", "[x](java&#115;cript:alert(1))", "html"),
+    ("tai-chinh/bao-gia.md", "> [r]: javascript:alert(1)\n\n[x][r]", "html"),
+    ("tai-chinh/du-toan.md", '<div title="a>" onclick="alert(1)">a</div>', "html"),
+    ("tai-chinh/chot-so.md", "[x](//evil.vn)", "lien-ket"),
+    ("su-nghiep/ai.md", "</div></div>", "html"),
+]
+PLANTED = [
+    ("docs/trang.html", b"<!doctype html><script>alert(1)</script>", "loai-tep"),
+    ("docs/mau.docm", b"PK\x03\x04", "loai-tep"),
+    ("docs/cai.exe", b"MZ", "loai-tep"),
+    ("docs/hinh/anh.jpg", b"\x00\x00\x00\x18ftypheic", "loai-tep"),
+    ("docs/hinh/.DS_Store", b"x", "loai-tep"),
+    ("docs/hinh/lenh.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "hinh"),
+    ("docs/hinh/tay.svg", b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', "hinh"),
+    ("docs/hinh/kieu.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><style>p{}</style></svg>', "hinh"),
+    ("docs/hinh/net.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><path style="fill:url(//evil.vn)"/></svg>', "hinh"),
+]
+
+
+@pytest.mark.parametrize("offline", ["false", "true"])
+def test_everything_unsafe_is_named_at_once_in_both_editions(offline: str, copy: Path) -> None:
+    wanted = []
+    for name, text, rule in ADDED:
+        path = copy / "docs" / name
+        before = path.read_text("utf-8").rstrip("\n")
+        path.write_text(f"{before}\n\n{text}\n", "utf-8")
+        wanted.append(f"docs/{name}:{before.count(chr(10)) + 3}: [{rule}]")
+    for name, content, rule in PLANTED:
+        (copy / name).write_bytes(content)
+        wanted.append(f"{name}:1: [{rule}]")
+    done = run_build(copy, OFFLINE=offline)
+    assert done.returncode != 0
+    said = done.stdout + done.stderr
+    assert [words for words in wanted if words not in said] == [], said
+    assert (copy / "site" / "index.html").read_text("utf-8") == "bản tốt"
 
 
 def test_a_name_with_quotes_is_an_error_of_the_check_and_does_not_break_the_build(copy: Path) -> None:

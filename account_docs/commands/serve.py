@@ -1,0 +1,188 @@
+"""Serve the site while someone writes; every change of a file is a new try.
+
+    python -m account_docs.commands.serve [-a 127.0.0.1:8000]
+
+`mkdocs serve` ends when its first build fails, and answers nobody while a later one does. Here each try builds into a
+folder of its own: when it fails, the last good site stays, and every page says above its text what is to be mended.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import html
+import logging
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+LOG = logging.getLogger("mkdocs.serve")
+ADDRESS = "127.0.0.1:8000"
+WATCHED = ("docs", "data", "overrides", "account_docs", "mkdocs.yml")
+_NOTHING = "<!doctype html><html lang='vi'><head><meta charset='utf-8'><title>Chưa dựng được</title></head><body></body></html>"
+# So many problems are shown on a page; the terminal has them all.
+SHOWN = 12
+_STYLE = "position:relative;z-index:99;margin:0;padding:1rem 1.25rem;background:#fff4e5;color:#1c2428;border-bottom:3px solid #9c2b20;font:16px/1.5 system-ui,sans-serif"
+
+
+class Preview:
+    """The last good site, and what is wrong with the newest sources.
+
+    Attributes:
+        folder: where the last good site is; an empty page before the first.
+        problems: one line each, `path:line: [rule] …`.
+        failed: whether the last try gave no site.
+    """
+
+    def __init__(self, root: Path, address: str) -> None:
+        """Prepare to build a project.
+
+        Args:
+            root: the folder with mkdocs.yml.
+            address: host and port under which the site is served.
+        """
+        self.root = root
+        self.address = address
+        self.mount = "/"
+        self.folder = self._new_folder()
+        (self.folder / "index.html").write_text(_NOTHING, "utf-8")
+        (self.folder / "404.html").write_text(_NOTHING, "utf-8")
+        self.problems: list[str] = []
+        self.failed = True
+        self._started = False
+
+    @staticmethod
+    def _new_folder() -> Path:
+        """An empty folder for one try."""
+        return Path(tempfile.mkdtemp(prefix="so-tay-"))
+
+    def try_build(self) -> None:
+        """Build; keep the last good site when that fails. Never raises."""
+        fresh = self._new_folder()
+        try:
+            config = load_config(config_file=str(self.root / "mkdocs.yml"), site_dir=str(fresh))
+            self.mount = urlsplit(config.site_url or "/").path or "/"
+            config.site_url = f"http://{self.address}{self.mount}"
+            if not self._started:
+                config.plugins.on_startup(command="serve", dirty=False)
+                self._started = True
+            build(config, serve_url=config.site_url)
+        except (Exception, SystemExit) as error:  # Whatever it is: who serves wants to read it and go on.
+            shutil.rmtree(fresh, ignore_errors=True)
+            self.failed = True
+            self.problems = checked(self.root) or [line for line in str(error).split("\n") if line.strip()] or [type(error).__name__]
+            LOG.exception("Build failed", exc_info=error) if not isinstance(error, SystemExit) else None
+        else:
+            last, self.folder = self.folder, fresh
+            shutil.rmtree(last, ignore_errors=True)
+            self.failed = False
+            self.problems = list(config.extra.get("problems") or [])
+        for problem in self.problems:
+            print(problem, file=sys.stderr, flush=True)
+        if self.failed:
+            print("Chưa dựng được; bản dựng được lần trước vẫn mở xem được. Sửa rồi lưu tệp, máy tự dựng lại.", file=sys.stderr, flush=True)
+
+    def notice(self) -> str:
+        """What stands above every page while something is wrong, as HTML; "" when nothing is."""
+        if not self.problems:
+            return ""
+        head = "Chưa dựng được bản mới: bạn đang xem bản trước." if self.failed else "Có chỗ cần sửa; trang ấy tạm chưa hiện, các trang khác vẫn xem được."
+        items = "".join(f"<li>{html.escape(problem)}</li>" for problem in self.problems[:SHOWN])
+        more = f"<li>và {len(self.problems) - SHOWN} chỗ nữa, ghi trong cửa sổ dòng lệnh</li>" if len(self.problems) > SHOWN else ""
+        return f'<section lang="vi" style="{_STYLE}"><strong>{head}</strong> Sửa rồi lưu tệp, trang tự mở lại.<ul>{items}{more}</ul></section>'
+
+    def close(self) -> None:
+        """Remove the last folder."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def checked(root: Path) -> list[str]:
+    """What the editors' check finds, one line each; it names file and line where MkDocs doesn't.
+
+    Args:
+        root: the folder with mkdocs.yml.
+    """
+    done = subprocess.run([sys.executable, "-m", "account_docs.check"], cwd=root, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    return [line for line in done.stdout.split("\n") if line.strip()]
+
+
+def with_notice(app: Callable[..., Iterable[bytes]], notice: Callable[[], str]) -> Callable[..., Iterable[bytes]]:
+    """A WSGI application that puts a notice above the pages of another.
+
+    Args:
+        app: answers requests.
+        notice: gives the notice as HTML, "" for none.
+    """
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        said: list[Any] = []
+        parts = app(environ, lambda status, headers, *rest: said.extend((status, headers)))
+        text = notice()
+        status, headers = said
+        kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+        if not text or not kind.startswith("text/html"):
+            start_response(status, headers)
+            return parts
+        page = b"".join(parts)
+        with contextlib.suppress(AttributeError):
+            parts.close()  # type: ignore[attr-defined]
+        place = page.find(b">", page.find(b"<body")) + 1
+        page = page[:place] + text.encode() + page[place:]
+        start_response(status, [(name, value) for name, value in headers if name.lower() != "content-length"] + [("Content-Length", str(len(page)))])
+        return [page]
+
+    return answer
+
+
+def server_of(preview: Preview) -> LiveReloadServer:
+    """The server of a preview; it builds anew at every change below the watched folders.
+
+    Args:
+        preview: already tried once.
+    """
+    host, _, port = preview.address.rpartition(":")
+
+    def rebuild() -> None:
+        preview.try_build()
+        server.root = str(preview.folder)
+
+    server = LiveReloadServer(builder=rebuild, host=host, port=int(port), root=str(preview.folder), mount_path=preview.mount)
+    server.set_app(with_notice(server.get_app(), preview.notice))
+    server.error_handler = lambda code: page.read_bytes() if (page := Path(server.root) / f"{code}.html").is_file() else None
+    for name in WATCHED:
+        if (preview.root / name).exists():
+            server.watch(str(preview.root / name))
+    return server
+
+
+def main() -> int:
+    """Serve the project in the current folder until the user stops it."""
+    parser = argparse.ArgumentParser(prog="run.py serve", description="Dựng và mở sổ tay trên máy, dựng lại mỗi khi có tệp đổi.")
+    parser.add_argument("-a", "--dev-addr", default=ADDRESS, metavar="MÁY:CỔNG", help=f"địa chỉ để mở (mặc định {ADDRESS})")
+    parser.add_argument("-o", "--open", action="store_true", help="mở luôn trong trình duyệt")
+    chosen = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s - %(message)s")
+    preview = Preview(Path.cwd(), chosen.dev_addr)
+    preview.try_build()
+    server = server_of(preview)
+    try:
+        server.serve(open_in_browser=chosen.open)
+    except KeyboardInterrupt:
+        print("Đã dừng.", file=sys.stderr)
+    finally:
+        server.shutdown()
+        preview.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,231 @@
+"""A preview shows what is wrong and goes on serving; mending the file heals it."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.error import HTTPError
+
+import pytest
+from account_docs.commands.serve import Preview, server_of, with_notice
+from mkdocs.exceptions import Abort
+
+from tests.conftest import ROOT
+
+# One set-up for all of these tests.
+pytestmark = pytest.mark.xdist_group("serve")
+
+PAGE = "docs/giao-tiep/nhan-brief.md"
+# A sentence of that page.
+ANCHOR = "Câu ấy không hỏng."
+KEPT = ("giao-tiep", "tra-cuu", "hinh")
+ADDRESS = "127.0.0.1:8765"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with a part of its pages: each try builds them all."""
+    folder = tmp_path_factory.mktemp("xem-thu")
+    for name in ("data", "overrides", "account_docs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in KEPT:
+        shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
+    for path in (ROOT / "docs").glob("*.md"):
+        shutil.copy(path, folder / "docs")
+    settings, _ = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")
+    nav = ["  - Trang chủ: index.md"]
+    for name in ("giao-tiep", "tra-cuu"):
+        nav += [f"  - {name}:", *(f"      - {path.relative_to(folder / 'docs').as_posix()}" for path in sorted((folder / "docs" / name).glob("*.md"), key=lambda path: path.name != "index.md"))]
+    nav += ["  - Khác:", *(f"      - {path.name}" for path in sorted((folder / "docs").glob("*.md")) if path.name != "index.md")]
+    (folder / "mkdocs.yml").write_text(settings + "\nnav:\n" + "\n".join(nav) + "\n", "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def preview(copy: Path) -> Iterator[Preview]:
+    """A preview of the copy, tried once."""
+    made = Preview(copy, ADDRESS)
+    made.try_build()
+    assert not made.failed, made.problems
+    assert made.problems == []
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def change(copy: Path) -> Iterator[Callable[[str, Callable[[bytes], bytes]], None]]:
+    """Changes a file of the copy; afterwards it is as it was."""
+    before: dict[Path, bytes | None] = {}
+
+    def changed(name: str, how: Callable[[bytes], bytes]) -> None:
+        path = copy / name
+        before.setdefault(path, path.read_bytes() if path.exists() else None)
+        path.write_bytes(how(before[path] or b""))
+
+    yield changed
+    for path, content in before.items():
+        path.unlink() if content is None else path.write_bytes(content)
+
+
+def read(preview: Preview, page: str) -> str:
+    """A page as the preview has it."""
+    return (preview.folder / page / "index.html").read_text("utf-8")
+
+
+def added(text: str) -> Callable[[bytes], bytes]:
+    """Adds text at the end of a file."""
+    return lambda content: content + f"\n\n{text}\n".encode()
+
+
+BROKEN = [
+    (PAGE, added("<script>alert(1)</script>"), "[html]"),
+    (PAGE, added("[x](java&#115;cript:alert(1))"), "[html]"),
+    (PAGE, lambda content: content.replace(b"title: ", b"title: a: b ", 1), "[dau-trang]"),
+    (PAGE, lambda content: b"\xff\xfe\x00", "[tep-hong]"),
+    (PAGE, added("<a " * 6_700), "[tep-hong]"),
+]
+
+
+@pytest.mark.parametrize(("name", "how", "rule"), BROKEN, ids=range(len(BROKEN)))
+def test_a_broken_page_says_why_and_the_others_are_as_they_were(name: str, how: Callable[[bytes], bytes], rule: str, preview: Preview, change: Callable, copy: Path) -> None:
+    change(name, how)
+    preview.try_build()
+    assert not preview.failed
+    assert len(preview.problems) == 1
+    assert preview.problems[0].startswith(f"{name}:")
+    assert rule in preview.problems[0]
+    page = read(preview, "giao-tiep/nhan-brief")
+    assert "Trang này chưa hiện được" in page
+    assert f"<strong>{name}:" in page
+    assert "Cách sửa:" in page
+    assert "alert(1)</script>" not in page
+    assert ANCHOR not in page
+    assert "Trang này chưa hiện được" not in read(preview, "giao-tiep/kham-pha-nhu-cau")
+    assert name in preview.notice()
+
+
+def test_mending_the_file_heals_the_page(preview: Preview, change: Callable, copy: Path) -> None:
+    change(PAGE, added("<script>alert(1)</script>"))
+    preview.try_build()
+    assert preview.problems
+    change(PAGE, lambda content: content)
+    preview.try_build()
+    assert preview.problems == []
+    assert preview.notice() == ""
+    assert "chưa hiện được" not in read(preview, "giao-tiep/nhan-brief")
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("data/facts.yml", lambda content: content + b"\n  - x: [\n"),
+        ("data/project.yml", lambda content: content + b"\n  - x: [\n"),
+        ("mkdocs.yml", lambda content: content + b"\n  - x: [\n"),
+    ],
+)
+def test_a_broken_data_file_leaves_the_last_good_state_and_is_named(name: str, how: Callable[[bytes], bytes], preview: Preview, change: Callable) -> None:
+    before = read(preview, "giao-tiep/nhan-brief")
+    change(name, how)
+    preview.try_build()
+    assert preview.failed
+    assert any(problem.startswith(f"{name}:") for problem in preview.problems), preview.problems
+    assert read(preview, "giao-tiep/nhan-brief") == before
+    assert name in preview.notice()
+    change(name, lambda content: content)
+    preview.try_build()
+    assert not preview.failed
+    assert preview.notice() == ""
+
+
+def test_files_that_may_not_be_published_are_left_out_and_named(preview: Preview, change: Callable) -> None:
+    change("docs/hinh/lenh.svg", lambda _: b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    change("docs/trang.html", lambda _: b"<!doctype html><script>alert(1)</script>")
+    preview.try_build()
+    assert not preview.failed
+    assert sorted(problem.split(":")[0] for problem in preview.problems) == ["docs/hinh/lenh.svg", "docs/trang.html"]
+    assert not (preview.folder / "hinh" / "lenh.svg").exists()
+    assert not (preview.folder / "trang.html").exists()
+
+
+def test_a_drawing_that_may_not_be_shown_keeps_no_page_from_being_served(preview: Preview, change: Callable) -> None:
+    change("docs/hinh/duong-di-brief.svg", lambda content: content.replace(b"</svg>", b"<script>alert(1)</script></svg>"))
+    preview.try_build()
+    assert not preview.failed
+    assert [problem.split(":")[0] for problem in preview.problems] == ["docs/hinh/duong-di-brief.svg"]
+    assert "alert(1)" not in read(preview, "giao-tiep/nhan-brief")
+    assert ANCHOR in read(preview, "giao-tiep/nhan-brief")
+
+
+def get(path: str) -> tuple[int, str]:
+    """Status and text of an answer."""
+    try:
+        with urllib.request.urlopen(f"http://{ADDRESS}{path}", timeout=60) as answer:
+            return answer.status, answer.read().decode()
+    except HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_it_starts_on_broken_sources_and_comes_round_when_they_are_mended(copy: Path, change: Callable) -> None:
+    change("data/facts.yml", lambda content: content + b"\n  - x: [\n")
+    made = Preview(copy, ADDRESS)
+    made.try_build()
+    assert made.failed
+    server = server_of(made)
+    thread = threading.Thread(target=server.serve, daemon=True)
+    thread.start()
+    try:
+        deadline = time.monotonic() + 30
+        while not server.serve_thread.is_alive() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert "data/facts.yml:" in get("/")[1]
+        assert get("/khong-co/")[0] == 404
+        change("data/facts.yml", lambda content: content)
+        deadline = time.monotonic() + 120
+        while "data/facts.yml:" in get("/")[1] and time.monotonic() < deadline:
+            time.sleep(0.5)
+        status, page = get("/giao-tiep/nhan-brief/")
+        assert status == 200
+        assert ANCHOR in page
+        assert "data/facts.yml:" not in page
+    finally:
+        server.shutdown()
+        thread.join(30)
+        made.close()
+
+
+def test_the_notice_stands_in_pages_only() -> None:
+    def app(environ: dict, start_response: Callable) -> list[bytes]:
+        kind = "text/html; charset=utf-8" if environ["PATH_INFO"] == "/" else "image/png"
+        start_response("200 OK", [("Content-Type", kind), ("Content-Length", "44")])
+        return [b"<html><body class='a'>", b"<p>x</p></body></html>"]
+
+    def answer(path: str, notice: str) -> tuple[dict[str, str], bytes]:
+        told: dict[str, str] = {}
+        body = b"".join(with_notice(app, lambda: notice)({"PATH_INFO": path}, lambda status, headers: told.update(headers)))
+        return told, body
+
+    headers, body = answer("/", "<b>lỗi</b>")
+    assert body == "<html><body class='a'><b>lỗi</b><p>x</p></body></html>".encode()
+    assert headers["Content-Length"] == str(len(body))
+    assert answer("/", "")[1] == answer("/x.png", "<b>lỗi</b>")[1] == b"<html><body class='a'><p>x</p></body></html>"
+
+
+def test_what_mkdocs_itself_rendered_is_judged_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should MkDocs once render a page otherwise than the check does, the build still stops and names the page."""
+    spec = importlib.util.spec_from_file_location("safe_pages_under_test", ROOT / "account_docs" / "hooks" / "safe_pages.py")
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    hook.on_startup("build")
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"))
+    config = SimpleNamespace(extra={})
+    assert hook.on_page_content("<p>x</p>", page) == "<p>x</p>"
+    hook.on_env(None, config)
+    assert "alert" not in hook.on_page_content("<p onclick=alert(1)>x</p>", page)
+    with pytest.raises(Abort, match=r"docs/a\.md:1: \[html\]"):
+        hook.on_env(None, config)
