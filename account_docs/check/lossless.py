@@ -14,7 +14,7 @@ from account_docs.check.core import Corpus, Problem
 from account_docs.check.lossless_causes import Loss, cause
 from account_docs.check.lossless_html import Piece, shown
 from account_docs.check.lossless_inline import visible, without_code
-from account_docs.check.lossless_source import Reading, read
+from account_docs.check.lossless_source import LEFT_OVER, Reading, read
 from account_docs.content.pages import Page
 
 # Above this many pieces a page is a paste that went wrong, and one message is enough.
@@ -102,20 +102,17 @@ def lost(corpus: Corpus) -> Iterator[Problem]:
     return (problem for problem in _differences(corpus) if problem.rule != "ngoac-nhon")
 
 
-_LEFT = re.compile(r"\*\*|(?<!_)__(?!_)(?=\w)|(?<=\w)(?<!_)__(?!_)|\]\(|!\[|`")
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 
 
 def signs_left(corpus: Corpus) -> Iterator[Problem]:
     """No sign of bold text, links, pictures or code that makes nothing bold, no link and no code: a reader sees it."""
     for page in corpus.pages.values():
-        for piece in reading(corpus, page).pieces:
-            if piece.kind == "pre" or not _LEFT.search(piece.text):
-                continue
+        for piece in reading(corpus, page).marked:
             for number in range(piece.line, len(page.lines) + 1):
                 line = page.lines[number - 1]
                 if number > piece.line and not line.strip(" >"):
                     break
-                if line.strip(" >*_-") and (match := _LEFT.search(visible(_ESCAPED.sub("", without_code(line))))):
+                if line.strip(" >*_-") and (match := LEFT_OVER.search(visible(_ESCAPED.sub("", without_code(line))))):
                     yield corpus.problem(page, number, "ky-hieu", f"dấu {match[0]} in ra nguyên như đã gõ", "mở và đóng cho đủ, sát chữ ở bên trong: **chữ đậm**, [chữ](địa chỉ), `mã`")
                     break

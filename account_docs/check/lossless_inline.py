@@ -12,6 +12,8 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
+from account_docs.content.masks import code_spans, hide
+
 _TOKEN = re.compile(
     r"(?P<path>\b[A-Za-z]:\\\S*)"
     r"|(?P<ticks>`+)"
@@ -26,7 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<open>!?\[)|(?P<close>\])",
     re.DOTALL,
 )
-_MARKUP = re.compile(r"[\\`<&*_\[\]{]|https?:")
+MARKUP = re.compile(r"[\\`<&*_\[\]{]")
 _ATTRIBUTE = r"(?:[#.][a-zA-Z][\w-]*|(?:id|class|title|lang|width|height|rel|loading|data-[a-z-]+|aria-[a-z]+)=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+))"
 _ATTRIBUTES = re.compile(rf"\{{:? *{_ATTRIBUTE}(?: +{_ATTRIBUTE})* *\}}", re.ASCII)
 # The longest address that is read, and the longest pair of asterisks: what is longer is a paste that went wrong.
@@ -36,34 +38,9 @@ _CALCULATION = re.compile(r"[\d\s.,%+\-–−×/()=*]{1,300}")
 _OPENERS = 40
 
 
-def code_spans(text: str) -> dict[int, int]:
-    """Where each code span of a text begins and ends, its backticks included: a run of backticks ends at the next of its length."""
-    runs = [match.span() for match in re.finditer("`+", text)]
-    of_length: dict[int, list[int]] = {}
-    for place in range(len(runs) - 1, -1, -1):
-        of_length.setdefault(runs[place][1] - runs[place][0], []).append(place)
-    spans, place = {}, 0
-    while place < len(runs):
-        start, end = runs[place]
-        same = of_length[end - start]
-        while same and same[-1] <= place:
-            same.pop()
-        if same and text[start - 1 : start] != "\\":
-            place = same[-1]
-            spans[start] = runs[place][1]
-        place += 1
-    return spans
-
-
 def without_code(text: str) -> str:
     """A text whose code spans are blank, every position kept."""
-    if "`" not in text:
-        return text
-    parts, place = [], 0
-    for start, end in code_spans(text).items():
-        parts += [text[place:start], " " * (end - start)]
-        place = end
-    return "".join([*parts, text[place:]])
+    return hide(text, code_spans(text), " ") if "`" in text else text
 
 
 def label(text: str) -> str:
@@ -165,11 +142,11 @@ def visible(text: str, labels: Set[str] = frozenset()) -> str:
         text: Markdown of one paragraph, heading, item or cell.
         labels: the references that the page defines.
     """
-    if not _MARKUP.search(text):
+    if not MARKUP.search(text):
         return " ".join(text.split())
     parts: list[str | _Run] = []
     brackets: list[_Bracket] = []
-    code = code_spans(text) if "`" in text else {}
+    code = dict(code_spans(text)) if "`" in text else {}
     place = 0
     while found := _TOKEN.search(text, place):
         parts.append(text[place : found.start()])

@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from account_docs.check.lossless_html import BULLET, Piece, code_lines
-from account_docs.check.lossless_inline import is_attribute_list, label, visible, without_code
+from account_docs.check.lossless_inline import MARKUP, is_attribute_list, label, visible, without_code
 from account_docs.content.pages import Page
 
 Line = tuple[int, str]
@@ -32,6 +32,8 @@ _ATTRIBUTES_AT_END = re.compile(r" (\{[^{}]*\}) *$")
 _PIPE = re.compile(r"\\.|(\|)")
 _LONGEST_COMMENT = 100  # lines
 _DEEPEST = 30  # quotes and items in each other
+# Signs that make nothing bold, no link, no picture and no code.
+LEFT_OVER = re.compile(r"\*\*|(?<!_)__(?!_)(?=\w)|(?<=\w)(?<!_)__(?!_)|\]\(|!\[|`")
 # A line that begins like this is no continuation of a paragraph.
 _BEGINS = (FENCE, HEADING, QUOTE, ITEM, RULE, DIVISION, re.compile(r"^ *\|"), re.compile(r"^<!--"), _EXPLAINED)
 
@@ -79,10 +81,17 @@ class Join:
 
 @dataclass
 class Reading:
-    """What an editor means a reader to see of a page: its pieces, and the lines that run on into one."""
+    """What an editor means a reader to see of a page.
+
+    Attributes:
+        pieces: its pieces in order.
+        joins: the lines that run on into the one above.
+        marked: those pieces in which a sign of Markdown is left over.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
+    marked: list[Piece] = field(default_factory=list)
 
 
 class _Reader:
@@ -97,10 +106,14 @@ class _Reader:
 
     def _add(self, kind: str, path: str, text: str, line: int, *, code: bool = False) -> None:
         """One more piece, if anything of it is seen."""
-        text = code_lines(text) if code else visible(text, self._labels)
-        if text.strip():
-            self.pieces.append(Piece(kind, path, self._mark + text, line))
-            self._mark = ""
+        marked = not code and bool(MARKUP.search(text))
+        text = code_lines(text) if code else visible(text, self._labels) if marked else " ".join(text.split())
+        if not text.strip():
+            return
+        self.pieces.append(Piece(kind, path, self._mark + text, line))
+        self._mark = ""
+        if marked and LEFT_OVER.search(text):
+            self.reading.marked.append(self.pieces[-1])
 
     def blocks(self, lines: Sequence[Line], path: str) -> None:
         """Read the blocks that stand in one container, whose own signs are taken off the lines."""

@@ -38,9 +38,9 @@ _NOTATIONS: tuple[tuple[str, str, str], ...] = (
     (r"^[> ]*\[[ xXvV✓✔✗✘√]?\](?![(\[:])", "ô đánh dấu việc mà thiếu gạch đầu dòng", "viết “- [ ] việc”, đã xong thì “- [x] việc”"),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<n{number}>{pattern})" for number, (pattern, _, _) in enumerate(_NOTATIONS)))
-# Few lines hold any of their signs; only those are read closely.
+# Few lines hold any of their signs; only those are read closely. Each way begins with one letter, which the search is quick at.
 _MAYBE = re.compile(
-    r"[~^$\\{%']|&[a-z]|\[[\[^/\]]|\[[ xXvV✓✔✗✘√*]{1,3}\]|\]\s+\(|\)\[|\|\||==|\+\+|:[a-z0-9_+-]+:|:::|8<|\.\. |h[1-6]\. |\[(?i:toc)"
+    r"~|\^|\$|\\|\{|%[}%]|\'{3}|&[a-z]|\[[\[^/\]]|\[[ xXvV✓✔✗✘√*]{1,3}\]|\[(?i:toc)|\]\s+\(|\)\[|\|\||==|\+\+|:[a-z0-9_+-]+:|:::|8<|\.\. |h[1-6]\. "
 )
 # Where signs mean something else: addresses, comments, attribute lists, what is escaped.
 _ELSEWHERE = re.compile(r"<!--.{0,500}?-->|\]\([^()]{0,500}\)|https?://\S+|[\w.+-]{1,64}+@[\w-]+\.\S+|\\[*_`#|~{}<>\[\]]")
