@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.lossless_causes import Loss, cause
 from account_docs.check.lossless_html import Piece, shown
-from account_docs.check.lossless_inline import visible
-from account_docs.check.lossless_source import Reading, read
+from account_docs.check.lossless_inline import visible, without_code
+from account_docs.check.lossless_source import LEFT_OVER, Reading, read
 from account_docs.content.pages import Page
 
 # Above this many pieces a page is a paste that went wrong, and one message is enough.
@@ -47,6 +47,16 @@ def _places(wanted: Sequence[Piece], seen: Sequence[Piece]) -> Iterator[tuple[in
             yield start + a, start + b, start + c, start + d
 
 
+def _last_lines(page: Page, wanted: Sequence[Piece]) -> list[int]:
+    """For each piece the last line before the next one that begins on another line."""
+    ends, following = [], len(page.lines) + 1
+    for index in range(len(wanted) - 1, -1, -1):
+        ends.append(following - 1)
+        if index and wanted[index - 1].line < wanted[index].line:
+            following = wanted[index].line
+    return ends[::-1]
+
+
 def losses(page: Page, wanted: Sequence[Piece], seen: Sequence[Piece]) -> Iterator[Loss]:
     """The places of a page whose source and HTML differ.
 
@@ -55,18 +65,14 @@ def losses(page: Page, wanted: Sequence[Piece], seen: Sequence[Piece]) -> Iterat
         wanted: the pieces of its source.
         seen: the pieces of its HTML.
     """
-
-    def last_line(index: int) -> int:
-        """The last line before the piece that follows."""
-        following = next((piece.line for piece in wanted[index + 1 :] if piece.line > wanted[index].line), len(page.lines) + 1)
-        return following - 1
+    ends = _last_lines(page, wanted)
 
     for a, b, c, d in _places(wanted, seen):
         if b - a == d - c:
-            pairs = [([wanted[a + step]], [seen[c + step]], last_line(a + step)) for step in range(b - a)]
+            pairs = [([wanted[a + step]], [seen[c + step]], ends[a + step]) for step in range(b - a)]
             pairs = [pair for pair in pairs if _same(pair[0][0]) != _same(pair[1][0])]
         else:
-            pairs = [(wanted[a:b], seen[c:d], last_line(b - 1) if b > a else 0)]
+            pairs = [(wanted[a:b], seen[c:d], ends[b - 1] if b > a else 0)]
         for meant, got, end in pairs:
             before = wanted[a - 1].line if a else page.body_start + 1
             line = meant[0].line if meant else before
@@ -96,21 +102,17 @@ def lost(corpus: Corpus) -> Iterator[Problem]:
     return (problem for problem in _differences(corpus) if problem.rule != "ngoac-nhon")
 
 
-_LEFT = re.compile(r"\*\*|(?<!_)__(?!_)(?=\w)|(?<=\w)(?<!_)__(?!_)|\]\(|!\[|`")
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 
 
 def signs_left(corpus: Corpus) -> Iterator[Problem]:
     """No sign of bold text, links, pictures or code that makes nothing bold, no link and no code: a reader sees it."""
     for page in corpus.pages.values():
-        for piece in reading(corpus, page).pieces:
-            if piece.kind == "pre" or not _LEFT.search(piece.text):
-                continue
+        for piece in reading(corpus, page).marked:
             for number in range(piece.line, len(page.lines) + 1):
                 line = page.lines[number - 1]
                 if number > piece.line and not line.strip(" >"):
                     break
-                if line.strip(" >*_-") and (match := _LEFT.search(visible(_ESCAPED.sub("", _CODE.sub("", line))))):
+                if line.strip(" >*_-") and (match := LEFT_OVER.search(visible(_ESCAPED.sub("", without_code(line))))):
                     yield corpus.problem(page, number, "ky-hieu", f"dấu {match[0]} in ra nguyên như đã gõ", "mở và đóng cho đủ, sát chữ ở bên trong: **chữ đậm**, [chữ](địa chỉ), `mã`")
                     break

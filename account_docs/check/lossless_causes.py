@@ -55,6 +55,8 @@ class Place:
 # rule, message, fix
 Said = tuple[str, str, str]
 _NUMBER = re.compile(r"^(?:• )?(\d+)\. ")
+# So many pieces of one place are looked at; where more went wrong, the first say why.
+_MOST = 60
 # A list that people number themselves is hardly longer.
 _FEW = 20
 _BRACES = re.compile(r"\{[^{}]*\}")
@@ -218,11 +220,11 @@ def difference(wanted: str, seen: str) -> str:
 
 def _places(loss: Loss) -> list[Place]:
     """The pieces of a loss with their lines."""
-    shown = " ".join(piece.text for piece in loss.seen)
+    shown = " ".join(piece.text for piece in loss.seen[:_MOST])
     single = loss.seen[0] if len(loss.wanted) == len(loss.seen) == 1 else None
     found = []
-    for index, piece in enumerate(loss.wanted):
-        following = next((other.line for other in loss.wanted[index + 1 :] if other.line > piece.line), loss.until + 1)
+    for index, piece in enumerate(loss.wanted[:_MOST]):
+        following = next((other.line for other in loss.wanted[index + 1 : index + _MOST] if other.line > piece.line), loss.until + 1)
         source = list(loss.lines[piece.line - 1 : max(piece.line, following - 1)])
         while len(source) > 1 and not source[-1].strip(" >"):
             source.pop()

@@ -46,6 +46,8 @@ class _Reader:
 
     def _end(self, kind: str, path: str) -> None:
         """A piece ends here."""
+        if not self._text:
+            return
         text = " ".join("".join(self._text).split())
         self._text.clear()
         if text:
@@ -98,7 +100,12 @@ class _Reader:
         elif tag == "li":
             inside += "l"
         inner = tag if tag in _HEADINGS else kind
-        self.read(node, inner, inside)
+        only = node.first_child
+        if only is not None and only.tag == "-text" and only.next is None:
+            # Most cells and paragraphs hold nothing but text.
+            self._text.append(only.text_content or "")
+        else:
+            self.read(node, inner, inside)
         self._end(inner, inside)
 
     def _inline(self, node: LexborNode, tag: str, kind: str, path: str) -> None:

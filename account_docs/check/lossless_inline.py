@@ -12,11 +12,13 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
+from account_docs.content.masks import code_spans, hide
+
 _TOKEN = re.compile(
     r"(?P<path>\b[A-Za-z]:\\\S*)"
-    r"|(?P<code>(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<ticks>`+)"
     r"|\\(?P<escaped>[*_`|~{}<\[\]]|(?<![^\W_]\\)(?<![\\:]\\)[-+#>=:.!()]|(?<=\A\d\\)[.)]|(?<=\A\d\d\\)[.)]|(?<=\A\d{3}\\)[.)]|(?<=\A\d{4}\\)[.)])"
-    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<comment><!--)"
     r"|<(?P<address>https?://[^\s<>]+|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
     r"|(?P<tag></?(?:br|sub|sup|abbr|span|kbd|div)\b[^<>]*>)"
     r"|(?P<url>https?://[^\s<>*\])\"]+)"
@@ -26,12 +28,19 @@ _TOKEN = re.compile(
     r"|(?P<open>!?\[)|(?P<close>\])",
     re.DOTALL,
 )
-_MARKUP = re.compile(r"[\\`<&*_\[\]{]|https?:")
+MARKUP = re.compile(r"[\\`<&*_\[\]{]")
 _ATTRIBUTE = r"(?:[#.][a-zA-Z][\w-]*|(?:id|class|title|lang|width|height|rel|loading|data-[a-z-]+|aria-[a-z]+)=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+))"
 _ATTRIBUTES = re.compile(rf"\{{:? *{_ATTRIBUTE}(?: +{_ATTRIBUTE})* *\}}", re.ASCII)
-_TARGET = re.compile(r"\(\s*(?:<[^<>]*>|(?:[^()\s\"'\\]|\\.|\([^()]*\)|(?<=\S)['\"]| (?![\"']))*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_LABEL = re.compile(r" ?\[([^\[\]]*)\]")
-_CALCULATION = re.compile(r"[\d\s.,%+\-–−×/()=*]*\d[\d\s.,%+\-–−×/()=*]*")
+# The longest address that is read, and the longest pair of asterisks: what is longer is a paste that went wrong.
+_TARGET = re.compile(r"\((?:[^()\\]|\\.|\([^()]{0,300}\)){0,2000}+\)")
+_LABEL = re.compile(r" ?\[([^\[\]]{0,200})\]")
+_CALCULATION = re.compile(r"[\d\s.,%+\-–−×/()=*]{1,300}")
+_OPENERS = 40
+
+
+def without_code(text: str) -> str:
+    """A text whose code spans are blank, every position kept."""
+    return hide(text, code_spans(text), " ") if "`" in text else text
 
 
 def label(text: str) -> str:
@@ -79,8 +88,8 @@ def _run(text: str, start: int, end: int) -> _Run:
 def _is_emphasis(text: str, opener: _Run, closer: _Run) -> bool:
     """Whether two runs that may belong together are no signs of a calculation, nor of notes such as (*)."""
     inside = text[opener.end : closer.start]
-    before, after = text[: opener.start].rstrip()[-1:], text[closer.end :].lstrip()[:1]
-    if _CALCULATION.fullmatch(inside) and (before.isdigit() or before in (")", "%")) and (after.isdigit() or after == "("):
+    before, after = text[max(0, opener.start - 9) : opener.start].rstrip()[-1:], text[closer.end : closer.end + 9].lstrip()[:1]
+    if _CALCULATION.fullmatch(inside) and any(map(str.isdigit, inside)) and (before.isdigit() or before in (")", "%")) and (after.isdigit() or after == "("):
         return False
     within_word = text[closer.end : closer.end + 1].isalnum()
     return not within_word or (closer.end - closer.start > 1) or len(inside) <= 3
@@ -94,10 +103,11 @@ def _emphasised(text: str, parts: list[str | _Run]) -> str:
             continue
         if part.may_close:
             while part.left:
-                opener = next((run for run in reversed(openers) if run.sign == part.sign and run.left and _is_emphasis(text, run, part)), None)
-                if opener is None:
+                place = next((place for place in range(len(openers) - 1, max(-1, len(openers) - _OPENERS), -1) if openers[place].sign == part.sign and openers[place].left and _is_emphasis(text, openers[place], part)), None)
+                if place is None:
                     break
-                del openers[openers.index(opener) + 1 :]
+                opener = openers[place]
+                del openers[place + 1 :]
                 count = 2 if opener.left >= 2 and part.left >= 2 else 1
                 opener.left -= count
                 part.left -= count
@@ -132,10 +142,11 @@ def visible(text: str, labels: Set[str] = frozenset()) -> str:
         text: Markdown of one paragraph, heading, item or cell.
         labels: the references that the page defines.
     """
-    if not _MARKUP.search(text):
+    if not MARKUP.search(text):
         return " ".join(text.split())
     parts: list[str | _Run] = []
     brackets: list[_Bracket] = []
+    code = dict(code_spans(text)) if "`" in text else {}
     place = 0
     while found := _TOKEN.search(text, place):
         parts.append(text[place : found.start()])
@@ -159,6 +170,11 @@ def visible(text: str, labels: Set[str] = frozenset()) -> str:
             place = end
             if attributes := _ATTRIBUTES.match(text, place):
                 place = attributes.end()
+        elif kind == "ticks" and found.start() in code:
+            place = code[found.start()]
+            parts.append(text[found.end() : place - len(found[0])].strip())
+        elif kind == "comment" and (end := text.find("-->", place)) >= 0:
+            place = end + 3
         elif kind == "attributes":
             parts.append("" if is_attribute_list(found[0]) else found[0])
         else:
@@ -169,9 +185,7 @@ def visible(text: str, labels: Set[str] = frozenset()) -> str:
 
 def _plain(found: re.Match[str]) -> str:
     """What is seen of a notation that holds no other."""
-    if found["inside"]:
-        return found["inside"].strip()
-    if found["comment"] or found["tag"]:
+    if found["tag"]:
         return " " if found[0].startswith("<br") else ""
     if found["entity"]:
         return html.unescape(found[0])

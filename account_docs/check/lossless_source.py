@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from account_docs.check.lossless_html import BULLET, Piece, code_lines
-from account_docs.check.lossless_inline import is_attribute_list, label, visible
+from account_docs.check.lossless_inline import MARKUP, is_attribute_list, label, visible, without_code
 from account_docs.content.pages import Page
 
 Line = tuple[int, str]
@@ -29,7 +29,11 @@ DEFINITION = re.compile(r"^ {0,3}\[([^\[\]]+)\]: *(\S+)(?: +(?:\"[^\"]*\"|'[^']*
 _ADDRESS = re.compile(r"<?(?:https?://|mailto:|tel:|#|\.{0,2}/|[\w./-]+\.(?:md|svg|png|jpe?g|webp|html)\b)")
 _EXPLAINED = re.compile(r"^ {0,3}: {1,3}(\S.*)$")
 _ATTRIBUTES_AT_END = re.compile(r" (\{[^{}]*\}) *$")
-_PIPE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|\\.|(\|)")
+_PIPE = re.compile(r"\\.|(\|)")
+_LONGEST_COMMENT = 100  # lines
+_DEEPEST = 30  # quotes and items in each other
+# Signs that make nothing bold, no link, no picture and no code.
+LEFT_OVER = re.compile(r"\*\*|(?<!_)__(?!_)(?=\w)|(?<=\w)(?<!_)__(?!_)|\]\(|!\[|`")
 # A line that begins like this is no continuation of a paragraph.
 _BEGINS = (FENCE, HEADING, QUOTE, ITEM, RULE, DIVISION, re.compile(r"^ *\|"), re.compile(r"^<!--"), _EXPLAINED)
 
@@ -37,7 +41,7 @@ _BEGINS = (FENCE, HEADING, QUOTE, ITEM, RULE, DIVISION, re.compile(r"^ *\|"), re
 def cells(row: str) -> list[str]:
     """The cells of a row of a table, without the strokes at both ends."""
     row = row.strip()
-    strokes = [match.start() for match in _PIPE.finditer(row) if match[2]]
+    strokes = [match.start() for match in _PIPE.finditer(without_code(row)) if match[1]]
     borders = [-1, *strokes, len(row)]
     found = [row[start + 1 : end].strip() for start, end in zip(borders, borders[1:])]
     if strokes[:1] == [0]:
@@ -77,10 +81,17 @@ class Join:
 
 @dataclass
 class Reading:
-    """What an editor means a reader to see of a page: its pieces, and the lines that run on into one."""
+    """What an editor means a reader to see of a page.
+
+    Attributes:
+        pieces: its pieces in order.
+        joins: the lines that run on into the one above.
+        marked: those pieces in which a sign of Markdown is left over.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
+    marked: list[Piece] = field(default_factory=list)
 
 
 class _Reader:
@@ -95,14 +106,20 @@ class _Reader:
 
     def _add(self, kind: str, path: str, text: str, line: int, *, code: bool = False) -> None:
         """One more piece, if anything of it is seen."""
-        text = code_lines(text) if code else visible(text, self._labels)
-        if text.strip():
-            self.pieces.append(Piece(kind, path, self._mark + text, line))
-            self._mark = ""
+        marked = not code and bool(MARKUP.search(text))
+        text = code_lines(text) if code else visible(text, self._labels) if marked else " ".join(text.split())
+        if not text.strip():
+            return
+        self.pieces.append(Piece(kind, path, self._mark + text, line))
+        self._mark = ""
+        if marked and LEFT_OVER.search(text):
+            self.reading.marked.append(self.pieces[-1])
 
     def blocks(self, lines: Sequence[Line], path: str) -> None:
         """Read the blocks that stand in one container, whose own signs are taken off the lines."""
         place = 0
+        if len(path) > _DEEPEST:  # Named by the rule "long-nhau".
+            return
         while place < len(lines):
             number, line = lines[place]
             stripped = line.strip()
@@ -143,7 +160,7 @@ class _Reader:
 
     def _comment(self, lines: Sequence[Line], place: int, path: str) -> int:
         """A comment that ends; one that doesn't is text."""
-        for end in range(place, len(lines)):
+        for end in range(place, min(place + _LONGEST_COMMENT, len(lines))):
             if "-->" in lines[end][1]:
                 rest = lines[end][1].split("-->", 1)[1]
                 if rest.strip():

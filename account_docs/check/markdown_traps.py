@@ -13,13 +13,13 @@ from account_docs.content.pages import Page
 _NOTATIONS: tuple[tuple[str, str, str], ...] = (
     (r"~~", "dấu gạch ngang chữ ~~", "bỏ dấu ~~; giá cũ thì viết bằng lời, ví dụ “trước đây 220 triệu đồng”"),
     (r"(?<=\w)~\w{1,4}~", "chữ nhỏ dưới dòng ~", "viết liền, ví dụ CO2"),
-    (r"\[\^[^\]]*\]", "chú thích cuối trang [^…]", "viết chú thích ngay trong câu, hoặc trong ngoặc đơn"),
-    (r"\^[^\s^\[\]]+\^", "chữ nhỏ trên dòng ^", "viết bằng lời, hoặc dùng ký tự ² ³"),
-    (r"(?<!=)==(?=[^\s=|])[^=|]*(?<=[^\s=])==(?!=)", "dấu tô nền ==", "in đậm thay cho tô nền: **chữ**"),
-    (r"(?<![\w+])\+\+(?=[^\s+])[^+]*(?<=[^\s+])\+\+(?![\w+])", "dấu gạch chân ++", "in đậm thay cho gạch chân: **chữ**"),
-    (r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w/])", "tên hình cảm xúc :…:", "bỏ, hoặc nói bằng lời"),
-    (r"(?<![\w$])\$(?!\d+(?:[.,]\d+)*\s)[^\s$](?:[^$]*[^\s$])?\$(?![\w$])|\$\$", "công thức giữa hai dấu $", "viết phép tính bằng chữ thường: 420 / 0,7 = 600"),
-    (r"!?\[\[[^\[\]]+\]\]", "liên kết kiểu [[…]]", "viết [chữ](đường-dẫn.md)"),
+    (r"\[\^[^\[\]]{0,60}\]", "chú thích cuối trang [^…]", "viết chú thích ngay trong câu, hoặc trong ngoặc đơn"),
+    (r"\^[^\s^\[\]]{1,60}\^", "chữ nhỏ trên dòng ^", "viết bằng lời, hoặc dùng ký tự ² ³"),
+    (r"(?<!=)==(?=[^\s=|])[^=|]{0,200}(?<=[^\s=])==(?!=)", "dấu tô nền ==", "in đậm thay cho tô nền: **chữ**"),
+    (r"(?<![\w+])\+\+(?=[^\s+])[^+]{0,200}(?<=[^\s+])\+\+(?![\w+])", "dấu gạch chân ++", "in đậm thay cho gạch chân: **chữ**"),
+    (r"(?<![\w:/]):[a-z][a-z0-9_+-]{0,40}:(?![\w/])", "tên hình cảm xúc :…:", "bỏ, hoặc nói bằng lời"),
+    (r"(?<![\w$])\$(?!\d+(?:[.,]\d+)*\s)[^\s$](?:[^$]{0,200}[^\s$])?\$(?![\w$])|\$\$", "công thức giữa hai dấu $", "viết phép tính bằng chữ thường: 420 / 0,7 = 600"),
+    (r"!?\[\[[^\[\]]{1,200}\]\]", "liên kết kiểu [[…]]", "viết [chữ](đường-dẫn.md)"),
     (r"\{\{|\{%|%\}|\{(?:\+\+|--|==|>>)", "ký hiệu của mẫu hay của bản sửa {{…}}, {%…%}, {++…++}", "viết thẳng chữ muốn người đọc thấy"),
     (r"^[> ]*:{3,}", "khối mở bằng :::", "viết hộp “> [!luu-y] Lưu ý: …”"),
     (r"^[> ]*={3}[!+]? +\"", "thẻ mở bằng ===", "viết mỗi thẻ thành một mục có tiêu đề ###"),
@@ -27,8 +27,8 @@ _NOTATIONS: tuple[tuple[str, str, str], ...] = (
     (r"^[> ]*\.\. [\w-]+::", "lệnh kiểu .. tên::", "viết bằng Markdown"),
     (r"^[> ]*h[1-6]\. ", "tiêu đề kiểu h2.", "viết ## rồi dấu cách rồi tiêu đề"),
     (r"^[> ]*\[(?!TOC)(?i:toc)\]\s*$", "lệnh mục lục [toc]", "bỏ dòng ấy: trang nào cũng đã có mục lục"),
-    (r"^(?![> ]*\|)[^|]*\|\|[^|]+\|\|", "dấu che chữ ||", "bỏ dấu ||"),
-    (r"%%[^%]+%%", "chú thích kiểu %%", "bỏ hẳn phần ấy"),
+    (r"^(?![> ]*\|)[^|]*\|\|[^|]{1,200}\|\|", "dấu che chữ ||", "bỏ dấu ||"),
+    (r"%%[^%]{1,200}%%", "chú thích kiểu %%", "bỏ hẳn phần ấy"),
     (r"(?!^[> ]*'{3}\w*\s*$)'{3}", "dấu nháy ''' của wiki", "chữ đậm viết **chữ**"),
     (r"\[/(?:b|i|u|s|url|img|quote|code|list|color|size)\]", "thẻ kiểu [b]…[/b]", "chữ đậm viết **chữ**, liên kết viết [chữ](địa chỉ)"),
     (r"\]\s+\((?:https?:|[\w./-]+\.md)|\)\[(?:https?:|[\w./-]+\.md)", "liên kết viết rời hay ngược", "viết liền [chữ](địa chỉ), chữ trong ngoặc vuông đứng trước"),
@@ -38,12 +38,12 @@ _NOTATIONS: tuple[tuple[str, str, str], ...] = (
     (r"^[> ]*\[[ xXvV✓✔✗✘√]?\](?![(\[:])", "ô đánh dấu việc mà thiếu gạch đầu dòng", "viết “- [ ] việc”, đã xong thì “- [x] việc”"),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<n{number}>{pattern})" for number, (pattern, _, _) in enumerate(_NOTATIONS)))
-# Few lines hold any of their signs; only those are read closely.
+# Few lines hold any of their signs; only those are read closely. Each way begins with one letter, which the search is quick at.
 _MAYBE = re.compile(
-    r"[~^$\\{%']|&[a-z]|\[[\[^/\]]|\[[ xXvV✓✔✗✘√*]{1,3}\]|\]\s+\(|\)\[|\|\||==|\+\+|:[a-z0-9_+-]+:|:::|8<|\.\. |h[1-6]\. |\[(?i:toc)"
+    r"~|\^|\$|\\|\{|%[}%]|\'{3}|&[a-z]|\[[\[^/\]]|\[[ xXvV✓✔✗✘√*]{1,3}\]|\[(?i:toc)|\]\s+\(|\)\[|\|\||==|\+\+|:[a-z0-9_+-]+:|:::|8<|\.\. |h[1-6]\. "
 )
 # Where signs mean something else: addresses, comments, attribute lists, what is escaped.
-_ELSEWHERE = re.compile(r"<!--.*?-->|\]\([^)]*\)|https?://\S+|\S+@\S+\.\S+|\\[*_`#|~{}<>\[\]]")
+_ELSEWHERE = re.compile(r"<!--.{0,500}?-->|\]\([^()]{0,500}\)|https?://\S+|[\w.+-]{1,64}+@[\w-]+\.\S+|\\[*_`#|~{}<>\[\]]")
 
 
 def notations(corpus: Corpus) -> Iterator[Problem]:

@@ -113,11 +113,11 @@ def _cells(line: str) -> int:
 def tables(corpus: Corpus) -> Iterator[Problem]:
     """Every row of a table has as many cells as its head, a table stands apart, and no cell is empty."""
     rule = "bang"
-    separator = re.compile(r"^[> ]*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$")
+    separator = re.compile(r"[> ]*+\|?\s*:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)+\|?$")
     for page in corpus.pages.values():
         lines = dict(page.prose)
         for number, line in page.prose:
-            if not separator.match(line) or number - 1 not in lines:
+            if "-" not in line or not separator.match(line.rstrip()) or number - 1 not in lines:
                 continue
             wanted = _cells(line)
             head = lines[number - 1]

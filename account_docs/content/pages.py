@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from account_docs.content.links import Link, LinkReader, open_lines
-from account_docs.content.masks import Prose, prose_of
+from account_docs.content.masks import Prose, code_spans, hide, prose_of
 from account_docs.content.vietnamese import slugify
 from account_docs.content.yaml_lines import Document, load
 
@@ -16,7 +16,6 @@ from account_docs.content.yaml_lines import Document, load
 MAXIMUM_BYTES = 400_000
 _FENCE = re.compile(r"^[> ]*(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Page:
             if mark:
                 fence = mark[1]
                 continue
-            found.append((number, _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)))
+            found.append((number, hide(line, code_spans(line), " ") if "`" in line else line))
         return found
 
     @cached_property
