@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from account_docs.site.build_date import VARIABLE, origin
 from account_docs.site.cards import Card, card_path, draw
 from account_docs.site.csp import write_policy
 from account_docs.site.downloads import write_downloads
@@ -28,6 +27,7 @@ from account_docs.content.reading import reading_minutes
 from account_docs.content.sources import anchors
 from account_docs.site.search_index import write_index
 from account_docs.content.vietnamese import slugify
+from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,15 +36,23 @@ if TYPE_CHECKING:
 
 ARCHIVE_NAME = "account-offline.zip"
 CARD_FACE = "assets/fonts/be-vietnam-pro-600.ttf"
+ROOT = Path(__file__).resolve().parents[2]
 _served = False
 # Cards to draw, by their path below the site's root.
 _cards: dict[str, Card] = {}
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Remember whether MkDocs serves: its script that reloads the page is not part of the site, and the policy would stop it."""
+    """Remember whether MkDocs serves: its script that reloads the page is not part of the site, and the policy would stop it.
+
+    Set MkDocs's clock before it reads it: two builds of one commit must be the same bytes.
+    """
     global _served
     _served = command == "serve"
+    try:
+        os.environ[VARIABLE] = str(origin(ROOT).epoch)
+    except ValueError as error:
+        raise Abort(str(error)) from error
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -54,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.use_directory_urls = False
     if archive := _archive(config):
         config.extra["offline_size"] = f"{archive.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-        config.extra["offline_date"] = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", 0)), timezone.utc).date().isoformat()
+        config.extra["offline_date"] = origin(ROOT).time.date().isoformat()
     return config
 
 
@@ -95,8 +103,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the index of our search, the forms to download and, in the published edition, the policy and the cards."""
     data = Path(config.config_file_path).parent / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
-    written = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", 0)), timezone.utc)
-    write_downloads(Path(config.site_dir), load_project(data / "project.yml"), written)
+    write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
     for path, card in _cards.items():
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -112,16 +119,3 @@ def _archive(config: MkDocsConfig) -> Path | None:
     """The packed offline edition, if the published one is to offer it."""
     path = config.extra.get("offline_archive")
     return Path(config.config_file_path).parent / path if path else None
-
-
-def _last_commit() -> str | None:
-    """Return the time of the last commit in seconds since 1970, or None outside a checkout."""
-    answer = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], capture_output=True, text=True, cwd=os.path.dirname(__file__), check=False
-    )
-    return answer.stdout.strip() or None
-
-
-# Before MkDocs reads its clock: two builds of one commit must be the same bytes.
-if "SOURCE_DATE_EPOCH" not in os.environ and (_commit_time := _last_commit()):
-    os.environ["SOURCE_DATE_EPOCH"] = _commit_time
