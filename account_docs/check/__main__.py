@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from account_docs.check.changes import NoComparison, changed_files, vanished
 from account_docs.check.core import BrokenFile, Problem, check_all, load_corpus, mend
 from account_docs.check.rules import RULES
-
-
-def changed_files(base: str) -> set[str]:
-    """Paths that differ from where this branch left another one, uncommitted and new files included.
-
-    Args:
-        base: a branch or commit.
-
-    Raises:
-        SystemExit: git doesn't know it.
-    """
-    commands = (["git", "diff", "--name-only", "--merge-base", base], ["git", "ls-files", "--others", "--exclude-standard"])
-    names: set[str] = set()
-    for command in commands:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            sys.exit(f"git không so được với “{base}”: {done.stderr.strip()}")
-        names.update(done.stdout.split("\n"))
-    return names - {""}
 
 
 def annotation(problem: Problem) -> str:
@@ -50,6 +31,18 @@ def print_problems(problems: Iterable[Problem], form: str) -> None:
         print(annotation(problem) if form == "github" else problem)
 
 
+def within(problems: list[Problem], names: set[str], root: Path) -> list[Problem]:
+    """The problems of changed files; all of them where a file went away or data changed: that breaks pages that did not.
+
+    Args:
+        problems: what the check found.
+        names: paths that changed.
+        root: the project's folder.
+    """
+    far = vanished(names, root) or any(name.startswith("data/") for name in names)
+    return problems if far else [problem for problem in problems if problem.path in names]
+
+
 def main() -> int:
     """Check the project in the current folder."""
     parser = argparse.ArgumentParser(prog="run.py check", description="Kiểm tra các trang Markdown.")
@@ -59,16 +52,23 @@ def main() -> int:
     chosen = parser.parse_args()
     root = Path.cwd()
     try:
+        names = changed_files(chosen.changed, root) if chosen.changed else None
+    except NoComparison as error:
+        print(f"--changed: {error}", file=sys.stderr)
+        return 2
+
+    def judged() -> list[Problem]:
         problems = check_all(load_corpus(root), RULES)
+        return problems if names is None else within(problems, names, root)
+
+    try:
+        problems = judged()
         if chosen.fix and (mended := mend(root, problems)):
             print(f"Đã sửa {len(mended)} chỗ.", file=sys.stderr)
-            problems = check_all(load_corpus(root), RULES)
+            problems = judged()
     except BrokenFile as error:
         print_problems([error.problem], chosen.format)
         return 1
-    if chosen.changed:
-        names = changed_files(chosen.changed)
-        problems = [problem for problem in problems if problem.path in names]
     print_problems(problems, chosen.format)
     if problems:
         print(f"Còn {len(problems)} chỗ cần sửa.", file=sys.stderr)
