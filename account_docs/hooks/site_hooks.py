@@ -25,6 +25,7 @@ from account_docs.html.pictures import embed_pictures
 from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
 from account_docs.content.sources import anchors
+from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
 from account_docs.content.vietnamese import slugify
 from mkdocs.exceptions import Abort
@@ -100,7 +101,8 @@ def on_post_template(output_content: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of our search, the forms to download and, in the published edition, the policy and the cards."""
+    """Write pages that send on, the index of our search, forms to download and, in the published edition, policy and cards."""
+    write_redirects(Path(config.site_dir))
     data = Path(config.config_file_path).parent / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
     write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
