@@ -25,6 +25,7 @@ from account_docs.html.pictures import embed_pictures
 from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
 from account_docs.content.sources import anchors
+from account_docs.site.hashed_assets import hash_assets
 from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
 from account_docs.content.vietnamese import slugify
@@ -110,6 +111,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(draw(card, Path(config.theme.custom_dir) / CARD_FACE))
+    # From disk nothing is kept between two visits.
+    if not config.extra.get("offline"):
+        hash_assets(Path(config.site_dir))
     # Opened from disk, a page has no "self" that a policy could name.
     if not config.extra.get("offline") and not _served:
         write_policy(Path(config.site_dir))
