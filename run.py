@@ -209,7 +209,8 @@ def offline(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         edition = str(Path(folder) / "edition")
         environment = {**tool_environment(), "OFFLINE": "true", "OFFLINE_ARCHIVE": ""}
-        built = run(PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", edition, env=environment)
+        # Not --quiet: MkDocs then counts no warnings, and --strict stops nothing.
+        built = run(PYTHON, "-m", "mkdocs", "build", "--strict", "-d", edition, env=environment)
         if built:
             return built
         return module("account_docs.site.offline", edition, ARCHIVE, "--site-url", os.environ.get("SITE_URL", ""), *arguments)

@@ -11,7 +11,7 @@ from account_docs.check.front_matter import nearest, nearest_choice
 from account_docs.content.pages import Link, Page
 
 # Anchors that the templates give to every page.
-_TEMPLATE_ANCHORS = {"noi-dung", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung"}
+_TEMPLATE_ANCHORS = {"noi-dung", "bao-loi", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung"}
 
 
 def _target(page_path: str, path: str) -> str:

@@ -12,12 +12,14 @@ import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from account_docs.site.build_date import VARIABLE, origin
 from account_docs.site.cards import Card, card_path, draw
+from account_docs.site.contact import ANCHOR, read_contact
 from account_docs.site.csp import write_policy
 from account_docs.site.downloads import write_downloads
 from account_docs.html.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
@@ -26,6 +28,7 @@ from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
 from account_docs.content.sources import anchors
 from account_docs.site.hashed_assets import hash_assets
+from account_docs.site.offline import web_address
 from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
 from account_docs.content.vietnamese import slugify
@@ -60,6 +63,10 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set ASCII heading ids, dates that only depend on the commit, and file addresses offline."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+    try:
+        config.extra["contact"] = read_contact(config.extra.get("contact"))
+    except ValueError as error:
+        raise Abort(str(error)) from error
     if config.extra.get("offline"):
         config.use_directory_urls = False
     if archive := _archive(config):
@@ -82,11 +89,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     page.meta["reading_minutes"] = reading_minutes(html)
     # The template writes the list of sources after MkDocs looked for places to link to; others stay unknown to it.
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(page.meta.get("facts"), config.extra["facts"])
+    if config.extra.get("offline") and page.canonical_url:
+        page.canonical_url = urljoin(config.site_url, web_address(page.url))
     # Nobody passes on a page that has no public address.
     if config.site_url and not config.extra.get("offline") and not _served:
         page.meta["social_card"] = card_path(page.url)
         area = page.ancestors[-1].title if page.ancestors else ""
         _cards[card_path(page.url)] = Card(page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name)
+    # Pages lead to the block at their end, which a template makes.
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | {ANCHOR}
     html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
     return tell_forms(name_tasks(part_headings(dress_tables(html))))
 

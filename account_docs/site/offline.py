@@ -47,6 +47,16 @@ def is_used(path: str) -> bool:
     return not path.endswith((".map", ".gz")) and not path.startswith(_UNUSED)
 
 
+def web_address(path: str) -> str:
+    """Where the published edition has a page of the offline one, below the site's root.
+
+    Args:
+        path: "giao-tiep/nhan-brief.html", which gives "giao-tiep/nhan-brief/"; "index.html" gives "".
+    """
+    name = f"/{path}".removesuffix(".html").removesuffix("/index").removeprefix("/")
+    return f"{name}/" if name else ""
+
+
 def read_me(date: datetime, version: str, site_url: str) -> str:
     """Text of DOC-TRUOC.txt, with Windows line ends: Notepad opens it.
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pytest
-from account_docs.site.offline import FOLDER, is_used, pack, read_me
+from account_docs.site.offline import FOLDER, is_used, web_address, pack, read_me
 from account_docs.site.redirects import target_of
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -166,6 +166,17 @@ def test_files_that_nobody_reads_are_left_out() -> None:
     assert is_used("assets/javascripts/bundle.abc.min.js")
     assert not is_used("assets/javascripts/bundle.abc.min.js.map")
     assert not is_used("assets/javascripts/lunr/min/lunr.ja.min.js")
+
+
+def test_pages_from_disk_name_their_address_web_address(tmp_path: Path) -> None:
+    assert web_address("index.html") == ""
+    assert web_address("giao-tiep/index.html") == "giao-tiep/"
+    assert web_address("giao-tiep/nhan-brief.html") == "giao-tiep/nhan-brief/"
+    assert web_address("my-index.html") == "my-index/"
+    done = build(tmp_path, OFFLINE="true", SITE_URL="https://so-tay.example/kho/")
+    assert done.returncode == 0, done.stderr
+    for path, address in (("index.html", ""), ("giao-tiep/index.html", "giao-tiep/"), ("tai-chinh/bao-gia.html", "tai-chinh/bao-gia/")):
+        assert f'<link rel="canonical" href="https://so-tay.example/kho/{address}">' in (tmp_path / path).read_text("utf-8")
 
 
 def test_the_published_edition_offers_the_archive_with_size_and_date(archive: Path, tmp_path: Path) -> None:
