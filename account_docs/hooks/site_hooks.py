@@ -87,8 +87,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
     page.meta["reading_minutes"] = reading_minutes(html)
-    # The template writes the list of sources after MkDocs looked for places to link to; others stay unknown to it.
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(page.meta.get("facts"), config.extra["facts"])
+    # Templates write the list of sources and the ways to report after MkDocs looked for places to link to.
+    sources = anchors(page.meta.get("facts"), config.extra["facts"])
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | sources | {ANCHOR}
     if config.extra.get("offline") and page.canonical_url:
         page.canonical_url = urljoin(config.site_url, web_address(page.url))
     # Nobody passes on a page that has no public address.
@@ -96,8 +97,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         page.meta["social_card"] = card_path(page.url)
         area = page.ancestors[-1].title if page.ancestors else ""
         _cards[card_path(page.url)] = Card(page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name)
-    # Pages lead to the block at their end, which a template makes.
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | {ANCHOR}
     html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_text("utf-8"))
     return tell_forms(name_tasks(part_headings(dress_tables(html))))
 
