@@ -213,7 +213,8 @@ def offline(arguments: list[str]) -> int:
         built = run(PYTHON, "-m", "mkdocs", "build", "--strict", "-d", edition, env=environment)
         if built:
             return built
-        return module("account_docs.site.offline", edition, ARCHIVE, "--site-url", os.environ.get("SITE_URL", ""), *arguments)
+        site_url = os.environ.get("SITE_URL", "")
+        return module("account_docs.site.offline", edition, ARCHIVE, "--site-url", site_url, *arguments)
 
 
 def publish(arguments: list[str]) -> int:

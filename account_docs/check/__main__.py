@@ -32,7 +32,7 @@ def print_problems(problems: Iterable[Problem], form: str) -> None:
 
 
 def within(problems: list[Problem], names: set[str], root: Path) -> list[Problem]:
-    """The problems of changed files; all of them where a file went away or data changed: that breaks pages that did not.
+    """The problems of changed files; all of them where a file went away or data changed: that breaks other pages too.
 
     Args:
         problems: what the check found.

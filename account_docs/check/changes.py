@@ -20,23 +20,32 @@ def _git(root: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
     except OSError as error:
-        raise NoComparison("máy này không chạy được git, nên không so được với nhánh khác — cài git, hoặc bỏ --changed để xét mọi trang") from error
+        raise NoComparison(
+            "máy này không chạy được git nên không so được với nhánh khác — cài git, hoặc bỏ --changed để xét mọi trang"
+        ) from error
     return done.stdout if done.returncode == 0 else None
 
 
 def _fork(root: Path, base: str) -> str:
     """The commit at which this branch left another one."""
     if _git(root, "rev-parse", "--git-dir") is None:
-        raise NoComparison("thư mục này không phải bản clone của kho mã (không đọc được .git) — bỏ --changed để xét mọi trang")
+        raise NoComparison(
+            "thư mục này không phải bản clone của kho mã (không đọc được .git) — bỏ --changed để xét mọi trang"
+        )
     known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     fork = known and _git(root, "merge-base", known.decode().strip(), "HEAD")
     if fork:
         return fork.decode().strip()
     if (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
-        raise NoComparison(f"bản clone này thiếu lịch sử (shallow) nên không so được với “{base}” — chạy git fetch --unshallow origin rồi thử lại")
+        raise NoComparison(
+            f"bản clone này thiếu lịch sử (shallow) nên không so được với “{base}” — "
+            "chạy git fetch --unshallow origin rồi thử lại"
+        )
     if known:
         raise NoComparison(f"nhánh này và “{base}” không có commit chung nào — kiểm tra lại tên nhánh")
-    raise NoComparison(f"git không biết nhánh hay commit “{base}” — kiểm tra tên, hoặc chạy git fetch origin rồi thử lại")
+    raise NoComparison(
+        f"git không biết nhánh hay commit “{base}” — kiểm tra tên, hoặc chạy git fetch origin rồi thử lại"
+    )
 
 
 def changed_files(base: str, root: Path | None = None) -> set[str]:
@@ -53,10 +62,14 @@ def changed_files(base: str, root: Path | None = None) -> set[str]:
     """
     root = root or Path.cwd()
     # -z: otherwise git quotes names with letters outside ASCII. Without renames: the old name is gone, which matters.
-    differing = _git(root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative", _fork(root, base), "--")
+    differing = _git(
+        root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--relative", _fork(root, base), "--"
+    )
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     if differing is None or new is None:
-        raise NoComparison(f"git không so được với “{base}” — chạy git status xem kho có hỏng không, hoặc bỏ --changed để xét mọi trang")
+        raise NoComparison(
+            f"git không so được với “{base}” — chạy git status xem kho có hỏng không, hoặc bỏ --changed"
+        )
     return {os.fsdecode(name) for name in (differing + new).split(b"\0") if name}
 
 

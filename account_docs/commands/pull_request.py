@@ -72,7 +72,10 @@ def _pages(changed: set[str] | None, gone: set[str], preview: Path | None) -> li
     if not pages:
         lines.append("Không trang nào.")
     if others:
-        lines += ["", f"Ngoài các trang còn đổi: {', '.join(map(_code, others[:20]))}{' …' if len(others) > 20 else ''}"]
+        lines += [
+            "",
+            f"Ngoài các trang còn đổi: {', '.join(map(_code, others[:20]))}{' …' if len(others) > 20 else ''}",
+        ]
     return lines
 
 

@@ -70,4 +70,6 @@ def on_shutdown() -> None:
     try:
         swap(fresh, target)
     except OSError as error:
-        raise Abort(f"Đã dựng xong nhưng không thay được “{target}” ({error}). Bản cũ còn nguyên; bản mới ở “{fresh}”.") from error
+        raise Abort(
+            f"Đã dựng xong nhưng không thay được “{target}” ({error}). Bản cũ còn nguyên; bản mới ở “{fresh}”."
+        ) from error

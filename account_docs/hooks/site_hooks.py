@@ -112,7 +112,7 @@ def on_post_template(output_content: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write pages that send on, the index of our search, forms to download and, in the published edition, policy and cards."""
+    """Write old addresses, the index of our search, forms to download and, in the published edition, hashes and policy."""
     write_redirects(Path(config.site_dir))
     data = Path(config.config_file_path).parent / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))

@@ -1,4 +1,4 @@
-"""The date and version of a build: the same on every machine for the same sources, so that two builds are the same bytes.
+"""The date and version of a build: the same on every machine for the same sources, so that two builds are alike.
 
 Pages, Word files, spreadsheets and the archive all take theirs from `origin`. The first of these that is there counts:
 
@@ -65,12 +65,21 @@ def _last_commit(root: Path) -> tuple[str, int] | None:
     if not (root / ".git").exists():
         return None
     # A hook of git names a repository in these; and a folder above the project may be a checkout of something else.
-    environment = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
+    }
     environment["GIT_CEILING_DIRECTORIES"] = str(root.resolve().parent)
     command = ["git", "-c", "safe.directory=*", "log", "-1", "--no-show-signature", "--no-color", "--format=%H %ct"]
     try:
         done = subprocess.run(
-            command, cwd=root, env=environment, capture_output=True, text=True, errors="replace", timeout=_PATIENCE, check=False
+            command,
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_PATIENCE,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
@@ -113,7 +122,10 @@ def origin(root: Path, environment: Mapping[str, str] = os.environ) -> Origin:
     version = (commit or exported or ("", 0))[0]
     if given := environment.get(VARIABLE, "").strip():
         if not re.fullmatch(r"\d{1,12}", given):
-            raise ValueError(f"{VARIABLE} là “{given}”, phải là số giây kể từ 01/01/1970, ví dụ 1795000000; bỏ biến này đi thì lấy ngày của commit")
+            raise ValueError(
+                f"{VARIABLE} là “{given}”, phải là số giây kể từ 01/01/1970, ví dụ 1795000000; "
+                "bỏ biến này đi thì lấy ngày của commit"
+            )
         return Origin(_moment(int(given)), version, "variable")
     if commit:
         return Origin(_moment(commit[1]), version, "commit")

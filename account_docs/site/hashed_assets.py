@@ -1,4 +1,4 @@
-"""Every reference to an own style sheet, script or face carries a hash of its content: a browser never mixes two builds.
+"""References to own style sheets, scripts and faces carry a hash of their content: a browser never mixes two builds.
 
 A step over the finished folder, for the published edition: from disk nothing is kept between two visits.
 
@@ -36,8 +36,12 @@ def _digest(*contents: bytes) -> str:
 
 def own_assets(site: Path) -> dict[str, Path]:
     """Files that pages load and whose names say nothing of their content, by path below the site's root."""
-    files = {path.relative_to(site).as_posix(): path for path in sorted((site / _ASSETS).rglob("*")) if path.suffix in _KINDS}
-    return {name: path for name, path in files.items() if not _HASHED_NAME.search(name) and not name.startswith(_UNUSED)}
+    files = {
+        path.relative_to(site).as_posix(): path for path in sorted((site / _ASSETS).rglob("*")) if path.suffix in _KINDS
+    }
+    return {
+        name: path for name, path in files.items() if not _HASHED_NAME.search(name) and not name.startswith(_UNUSED)
+    }
 
 
 def _write(path: Path, text: str) -> None:

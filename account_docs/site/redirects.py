@@ -46,7 +46,14 @@ def target_of(page_html: str) -> str | None:
     if "refresh" not in page_html.lower():
         return None
     document = LexborHTMLParser(page_html)
-    refresh = next((meta for meta in document.css("head > meta") if (meta.attributes.get("http-equiv") or "").lower() == "refresh"), None)
+    refresh = next(
+        (
+            meta
+            for meta in document.css("head > meta")
+            if (meta.attributes.get("http-equiv") or "").lower() == "refresh"
+        ),
+        None,
+    )
     if refresh is None or document.css_first("article"):
         return None
     _, _, address = (refresh.attributes.get("content") or "").partition("=")

@@ -33,7 +33,9 @@ def real_folder(site: Path, root: Path) -> Path:
     except (OSError, RuntimeError) as error:
         raise ValueError(f"“{site}” là liên kết (symlink) chỉ vòng vào chính nó — xóa liên kết ấy đi") from error
     if root.is_relative_to(target):
-        raise ValueError(f"“{site}” là “{target}”, thư mục chứa cả mã nguồn — chọn một thư mục khác để đặt trang đã dựng")
+        raise ValueError(
+            f"“{site}” là “{target}”, thư mục chứa cả mã nguồn — chọn một thư mục khác để đặt trang đã dựng"
+        )
     for name in _SOURCES:
         if target.is_relative_to(root / name):
             raise ValueError(f"“{site}” nằm trong thư mục nguồn “{name}” — chọn một thư mục khác để đặt trang đã dựng")
@@ -63,7 +65,7 @@ def _remove(folder: Path) -> None:
 
 
 def _hidden(folder: Path) -> list[Path]:
-    """What the keeper of a site put beside its pages (.htaccess, .git): MkDocs leaves such files alone, and so do we."""
+    """What the keeper of a site put beside its pages (.htaccess, .git): MkDocs leaves such files alone, so do we."""
     return [path for path in folder.iterdir() if path.name.startswith(".") and path.name not in (_FRESH, _LAST)]
 
 

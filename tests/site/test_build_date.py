@@ -35,7 +35,9 @@ def small_project(folder: Path, reviewed: str = "2026-02-01") -> Path:
     """As much of a project as a date needs."""
     (folder / "docs").mkdir(parents=True)
     (folder / "docs" / "index.md").write_text(f"---\ntitle: A\nreviewed: {reviewed}\n---\n\nx\n", "utf-8")
-    (folder / "docs" / "b.md").write_text("---\ntitle: B\nreviewed: 2025-12-31\n---\n\nreviewed: 2030-01-01 không phải ở đầu trang\n", "utf-8")
+    (folder / "docs" / "b.md").write_text(
+        "---\ntitle: B\nreviewed: 2025-12-31\n---\n\nreviewed: 2030-01-01 không phải ở đầu trang\n", "utf-8"
+    )
     (folder / EXPORTED).parent.mkdir(parents=True)
     shutil.copy(ROOT / EXPORTED, folder / EXPORTED)
     shutil.copy(ROOT / ".gitattributes", folder)
@@ -93,7 +95,9 @@ def test_a_worktree_has_its_own_last_commit(checkout: Path, tmp_path: Path) -> N
 
 
 @needs_git
-def test_a_repository_that_a_hook_of_git_names_is_not_asked(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repository_that_a_hook_of_git_names_is_not_asked(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = small_project(tmp_path / "khác")
     git(other, "init", "-q")
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
@@ -108,7 +112,9 @@ def test_signatures_in_the_log_do_not_hide_the_date(checkout: Path) -> None:
 
 
 @needs_git
-def test_without_the_git_program_the_newest_review_counts(checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_git_program_the_newest_review_counts(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     found = origin(checkout, {})
     assert (found.time, found.version, found.source) == (datetime(2026, 2, 1, tzinfo=timezone.utc), "", "pages")
@@ -151,11 +157,15 @@ def build_without_git(folder: Path, target: Path, **variables: str) -> subproces
 
 def content(folder: Path) -> dict[str, bytes]:
     """Bytes of every file by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 @pytest.mark.xdist_group("build-date")
-def test_without_git_pages_word_files_and_archive_have_one_date_and_the_same_bytes_twice(copy: Path, tmp_path: Path) -> None:
+def test_without_git_pages_word_files_and_archive_have_one_date_and_the_same_bytes_twice(
+    copy: Path, tmp_path: Path
+) -> None:
     day = origin(copy, {}).time
     assert day >= datetime(2026, 11, 23, tzinfo=timezone.utc)
     archives = []
@@ -173,11 +183,15 @@ def test_without_git_pages_word_files_and_archive_have_one_date_and_the_same_byt
     assert archives[0] == archives[1]
     with zipfile.ZipFile(io.BytesIO(archives[0])) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {day.timetuple()[:6]}
-        assert f"Bản ngày {day:%d/%m/%Y}, phiên bản không rõ" in archive.read("so-tay-account/DOC-TRUOC.txt").decode("utf-8-sig")
+        assert f"Bản ngày {day:%d/%m/%Y}, phiên bản không rõ" in archive.read("so-tay-account/DOC-TRUOC.txt").decode(
+            "utf-8-sig"
+        )
         form = next(name for name in archive.namelist() if name.endswith(".docx"))
         assert docx.Document(io.BytesIO(archive.read(form))).core_properties.created == day
     site = tmp_path / "site"
-    done = build_without_git(copy, site, OFFLINE_ARCHIVE=str(tmp_path / "one.zip"), SITE_URL="https://so-tay.example/kho/")
+    done = build_without_git(
+        copy, site, OFFLINE_ARCHIVE=str(tmp_path / "one.zip"), SITE_URL="https://so-tay.example/kho/"
+    )
     assert done.returncode == 0, done.stderr
     assert f'datetime="{day:%Y-%m-%d}"' in (site / "doc-ngoai-tuyen" / "index.html").read_text("utf-8")
     assert f"<lastmod>{day:%Y-%m-%d}</lastmod>" in (site / "sitemap.xml").read_text("utf-8")

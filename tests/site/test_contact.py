@@ -70,7 +70,9 @@ def test_every_page_has_a_way(copy: tuple[str, Path]) -> None:
         assert (FORM in found) == ("form" in name or "all" in name), path
         assert ("chưa ghi địa chỉ liên hệ" in words) == ("nothing" in name), path
         assert ("hãy nhắn người đã" in words) == ("nothing" in name), path
-        assert [button for button in BUTTONS if button in words] == (list(BUTTONS) if name == "repository" and path != "404.html" else []), path
+        assert [button for button in BUTTONS if button in words] == (
+            list(BUTTONS) if name == "repository" and path != "404.html" else []
+        ), path
 
 
 def test_nothing_leads_to_an_address_that_is_not_configured(copy: tuple[str, Path]) -> None:
@@ -108,7 +110,12 @@ def test_with_a_repository_the_guides_need_no_note(site: Path) -> None:
 
 
 def test_texts_lead_to_the_block_instead(site: Path) -> None:
-    for path in ("gioi-thieu/index.html", "tra-cuu/hoi-dap/index.html", "tra-cuu/nhat-ky/index.html", "dong-gop/index.html"):
+    for path in (
+        "gioi-thieu/index.html",
+        "tra-cuu/hoi-dap/index.html",
+        "tra-cuu/nhat-ky/index.html",
+        "dong-gop/index.html",
+    ):
         article = documents(site)[path].find(".//article")
         assert "#bao-loi" in hrefs(article), path
 
@@ -148,7 +155,20 @@ def test_without_javascript_the_block_is_in_sight_after_the_link(site: Path, bro
     context.close()
 
 
-@pytest.mark.parametrize("right", ["", "  ", None, "a@b.vn", f" {MAIL} ", "A_1@x-y.co.uk", FORM, "https://forms.gle/abc", "https://don.example:8443/x#y"])
+@pytest.mark.parametrize(
+    "right",
+    [
+        "",
+        "  ",
+        None,
+        "a@b.vn",
+        f" {MAIL} ",
+        "A_1@x-y.co.uk",
+        FORM,
+        "https://forms.gle/abc",
+        "https://don.example:8443/x#y",
+    ],
+)
 def test_right_values_are_taken(right: object) -> None:
     assert read_contact(right) == ("" if right is None else str(right).strip())
 

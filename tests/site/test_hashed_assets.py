@@ -48,7 +48,11 @@ def test_what_a_script_loads_is_there(site: Path) -> None:
 
 
 def test_from_disk_the_names_are_plain(offline_site: Path) -> None:
-    for path in [*offline_site.rglob("*.html"), *offline_site.rglob("assets/**/*.css"), *offline_site.rglob("assets/**/search/*.js")]:
+    for path in [
+        *offline_site.rglob("*.html"),
+        *offline_site.rglob("assets/**/*.css"),
+        *offline_site.rglob("assets/**/search/*.js"),
+    ]:
         assert "?v=" not in path.read_text("utf-8"), path
 
 
@@ -75,7 +79,7 @@ def small(tmp_path: Path) -> Path:
     links = '<link rel="stylesheet" href="{0}assets/stylesheets/site.css"><link rel="stylesheet" href="{0}assets/stylesheets/print.css">'
     scripts = '<script src="{0}assets/javascripts/site.js"></script><script src="{0}assets/javascripts/search/loader.js"></script>'
     other = '<script src="https://noi-khac.example/assets/javascripts/site.js"></script><script src="{0}assets/javascripts/bundle.0123abcd.min.js"></script>'
-    words = "<code>src=\"assets/javascripts/site.js\"</code>".replace('"', "&quot;")
+    words = '<code>src="assets/javascripts/site.js"</code>'.replace('"', "&quot;")
     for path, root in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/kho/")):
         (tmp_path / path).write_text((links + scripts + other).format(root) + words, "utf-8")
     return tmp_path
@@ -97,14 +101,19 @@ def change(folder: Path, name: str) -> None:
         ("javascripts/tables.js", set()),
     ],
 )
-def test_changed_content_changes_the_addresses_that_depend_on_it_and_no_other(changed: str, moved: set[str], small: Path, tmp_path: Path) -> None:
+def test_changed_content_changes_the_addresses_that_depend_on_it_and_no_other(
+    changed: str, moved: set[str], small: Path, tmp_path: Path
+) -> None:
     other = tmp_path.parent / f"{tmp_path.name}-khac"
     shutil.copytree(small, other)
     change(other, changed)
     hash_assets(small)
     hash_assets(other)
     for page in ("index.html", "a/index.html", "404.html"):
-        before, after = ({urlsplit(link).path.rsplit("/", 1)[-1]: link for link in references(folder / page)} for folder in (small, other))
+        before, after = (
+            {urlsplit(link).path.rsplit("/", 1)[-1]: link for link in references(folder / page)}
+            for folder in (small, other)
+        )
         assert {name for name in before if before[name] != after[name]} == moved
         assert len([link for link in before.values() if "?v=" in link]) == 4
 

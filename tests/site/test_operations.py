@@ -64,7 +64,9 @@ EXPRESSIONS = {
 def as_run(workflow: str) -> tuple[str, dict[str, str]]:
     """The command that makes what a workflow hands out, and its variables as the runner fills them in."""
     step = step_with(workflow, "run.py publish")
-    assert any("actions/configure-pages@" in other.get("uses", "") and other.get("id") == "pages" for other in steps(workflow))
+    assert any(
+        "actions/configure-pages@" in other.get("uses", "") and other.get("id") == "pages" for other in steps(workflow)
+    )
     values = {}
     for name, value in step["env"].items():
         for expression, content in EXPRESSIONS.items():
@@ -76,7 +78,12 @@ def as_run(workflow: str) -> tuple[str, dict[str, str]]:
 
 def test_release_and_publish_use_the_same_command_variables_and_python() -> None:
     assert as_run("publish.yml") == as_run("release.yml")
-    both = [step for name in ("publish.yml", "release.yml") for step in steps(name) if "setup-python@" in step.get("uses", "")]
+    both = [
+        step
+        for name in ("publish.yml", "release.yml")
+        for step in steps(name)
+        if "setup-python@" in step.get("uses", "")
+    ]
     assert len({step["with"]["python-version"] for step in both}) == 1
 
 

@@ -38,7 +38,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     assert "redirect_maps: {}" in text
-    (folder / "mkdocs.yml").write_text(text.replace("redirect_maps: {}", f"redirect_maps: {json.dumps(MOVED)}"), "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        text.replace("redirect_maps: {}", f"redirect_maps: {json.dumps(MOVED)}"), "utf-8"
+    )
     return folder
 
 
@@ -60,8 +62,20 @@ def moved_offline(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-ONLINE = ("brief-cu/index.html", "tai-chinh/gia/bao-gia-cu/index.html", "tai-chinh/muc-cu/index.html", "cu/index.html", "ky-nang/ngoai/index.html")
-FROM_DISK = ("brief-cu.html", "tai-chinh/gia/bao-gia-cu.html", "tai-chinh/muc-cu.html", "cu/index.html", "ky-nang/ngoai.html")
+ONLINE = (
+    "brief-cu/index.html",
+    "tai-chinh/gia/bao-gia-cu/index.html",
+    "tai-chinh/muc-cu/index.html",
+    "cu/index.html",
+    "ky-nang/ngoai/index.html",
+)
+FROM_DISK = (
+    "brief-cu.html",
+    "tai-chinh/gia/bao-gia-cu.html",
+    "tai-chinh/muc-cu.html",
+    "cu/index.html",
+    "ky-nang/ngoai.html",
+)
 
 SUITE = (
     test_html.test_every_page_is_named_in_vietnamese,
@@ -94,7 +108,9 @@ def test_links_resolve(edition: str, request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.parametrize(("edition", "paths"), [("moved", ONLINE), ("moved_offline", FROM_DISK)])
-def test_the_page_is_in_vietnamese_and_names_where_it_leads(edition: str, paths: tuple[str, ...], request: pytest.FixtureRequest) -> None:
+def test_the_page_is_in_vietnamese_and_names_where_it_leads(
+    edition: str, paths: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
     folder: Path = request.getfixturevalue(edition)
     names = []
     for path in paths:
@@ -121,7 +137,11 @@ def test_the_search_does_not_know_it(moved: Path, moved_offline: Path) -> None:
     for folder, paths, file in ((moved, ONLINE, "names.json"), (moved_offline, FROM_DISK, "names.js")):
         names = (folder / "search" / file).read_text("utf-8")
         assert "giao-tiep/nhan-brief" in names
-        assert [path for path in paths if path.removesuffix("index.html").removesuffix(".html") in names and path != "cu/index.html"] == []
+        assert [
+            path
+            for path in paths
+            if path.removesuffix("index.html").removesuffix(".html") in names and path != "cu/index.html"
+        ] == []
         assert "đã đổi địa chỉ" not in names
 
 
@@ -143,7 +163,9 @@ def address(moved: Path) -> Iterator[str]:
         http.shutdown()
 
 
-def test_a_browser_is_sent_on_and_the_place_in_the_page_comes_along(page: Page, address: str, moved_offline: Path) -> None:
+def test_a_browser_is_sent_on_and_the_place_in_the_page_comes_along(
+    page: Page, address: str, moved_offline: Path
+) -> None:
     page.goto(f"{address}tai-chinh/gia/bao-gia-cu/#bai-viet-cung-chu-de")
     expect(page).to_have_url(f"{address}tai-chinh/bao-gia/#bai-viet-cung-chu-de")
     page.goto(f"{address}tai-chinh/muc-cu/")

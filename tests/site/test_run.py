@@ -42,15 +42,21 @@ def stub(checkout: Path) -> None:
     """An environment whose pip only makes noise, and whose Python is that of the tests."""
     program = checkout / ".venv" / "bin" / "python"
     program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\nif [ "$2" = pip ]; then echo "{NOISE}"; exit 0; fi\nexec "{sys.executable}" "$@"\n', "utf-8")
+    program.write_text(
+        f'#!/bin/sh\nif [ "$2" = pip ]; then echo "{NOISE}"; exit 0; fi\nexec "{sys.executable}" "$@"\n', "utf-8"
+    )
     program.chmod(0o755)
 
 
 def run(checkout: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """`python3 run.py …` in a checkout."""
-    environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "SITE_URL", "REPO_URL", "CONTACT")}
+    environment = {
+        key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "SITE_URL", "REPO_URL", "CONTACT")
+    }
     command = [sys.executable, "run.py", *arguments]
-    return subprocess.run(command, cwd=checkout, env={**environment, **variables}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=checkout, env={**environment, **variables}, capture_output=True, text=True, check=False
+    )
 
 
 def plant(checkout: Path, text: str) -> None:
@@ -99,7 +105,9 @@ def test_setting_up_the_environment_is_no_finding(command: str, checkout: Path) 
     assert "Setting up .venv …" in done.stderr
     assert "pip" in done.stderr
     assert "Traceback" not in done.stderr
-    assert [line for line in done.stdout.splitlines() if not line.startswith("- **") and not PROBLEM.fullmatch(line)] == []
+    assert [
+        line for line in done.stdout.splitlines() if not line.startswith("- **") and not PROBLEM.fullmatch(line)
+    ] == []
 
 
 @posix
@@ -110,7 +118,9 @@ def test_packing_and_building_say_nothing_on_the_standard_output(checkout: Path)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     assert "account-offline.zip" in done.stderr
-    assert (checkout / "site" / "account-offline.zip").read_bytes() == (checkout / "dist" / "account-offline.zip").read_bytes()
+    assert (checkout / "site" / "account-offline.zip").read_bytes() == (
+        checkout / "dist" / "account-offline.zip"
+    ).read_bytes()
 
 
 @posix
@@ -126,7 +136,9 @@ def test_a_warning_stops_packing_too(checkout: Path) -> None:
 
 def loaded(folder: Path) -> ModuleType:
     """run.py of a checkout as a module."""
-    spec = importlib.util.spec_from_file_location(f"run_of_{hashlib.md5(str(folder).encode()).hexdigest()}", folder / "run.py")
+    spec = importlib.util.spec_from_file_location(
+        f"run_of_{hashlib.md5(str(folder).encode()).hexdigest()}", folder / "run.py"
+    )
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -204,7 +216,9 @@ def test_pip_itself_is_fetched_only_with_its_hash(checkout: Path, index: Path, t
         module.pip_wheel(tmp_path)
     right = hashlib.sha256(b"not pip").hexdigest()
     tools = checkout / module.TOOLS
-    tools.write_text(re.sub(r"(pip==\S+ \\\n +--hash=sha256:)[0-9a-f]{64}", rf"\g<1>{right}", tools.read_text("utf-8")), "utf-8")
+    tools.write_text(
+        re.sub(r"(pip==\S+ \\\n +--hash=sha256:)[0-9a-f]{64}", rf"\g<1>{right}", tools.read_text("utf-8")), "utf-8"
+    )
     assert module.pip_wheel(tmp_path).read_bytes() == b"not pip"
     tools.write_text("uv==1\n", "utf-8")
     with pytest.raises(SystemExit, match="run.py lock"):

@@ -28,7 +28,11 @@ def site(folder: Path, text: str) -> Path:
 
 def told(folder: Path) -> dict[str, str]:
     """Every file of a folder with its text."""
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def whole(text: str) -> dict[str, str]:
@@ -54,7 +58,9 @@ def mounted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("seen", [True, False], ids=["seen-as-mount", "bind-mount-that-python-does-not-see"])
-def test_the_contents_change_where_the_folder_can_not(seen: bool, mounted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_contents_change_where_the_folder_can_not(
+    seen: bool, mounted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(swap_module.os.path, "ismount", lambda path: seen and Path(path) == mounted)
     (mounted / "only-old.html").write_text("cũ", "utf-8")
     (mounted / ".htaccess").write_text("của người giữ máy chủ", "utf-8")
@@ -67,7 +73,9 @@ def test_the_contents_change_where_the_folder_can_not(seen: bool, mounted: Path,
 
 @pytest.mark.parametrize("seen", [True, False])
 @pytest.mark.parametrize("after", range(6))
-def test_a_failure_at_any_step_leaves_the_whole_last_site(after: int, seen: bool, mounted: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_at_any_step_leaves_the_whole_last_site(
+    after: int, seen: bool, mounted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(swap_module.os.path, "ismount", lambda path: seen and Path(path) == mounted)
     fresh = site(fresh_folder(mounted), "mới")
     rename, count = Path.rename, [0]
@@ -185,7 +193,9 @@ def test_builds_write_into_what_the_link_leads_to_and_a_failed_one_leaves_it(tmp
     good = page.read_text("utf-8")
 
     def build() -> subprocess.CompletedProcess[str]:
-        return subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=copy, capture_output=True, text=True, check=False)
+        return subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=copy, capture_output=True, text=True, check=False
+        )
 
     page.write_text(good + "\n[x](khong-co.md)\n", "utf-8")
     assert build().returncode != 0

@@ -84,7 +84,12 @@ def test_what_main_did_meanwhile_does_not_count(branch: Path) -> None:
 
 def test_settings_of_the_editor_change_nothing(branch: Path) -> None:
     write(branch, "docs/báo giá.md", "khác\n")
-    for name, value in (("core.quotePath", "true"), ("diff.noprefix", "true"), ("diff.external", "/bin/false"), ("color.ui", "always")):
+    for name, value in (
+        ("core.quotePath", "true"),
+        ("diff.noprefix", "true"),
+        ("diff.external", "/bin/false"),
+        ("color.ui", "always"),
+    ):
         git(branch, "config", name, value)
     assert changed_files("main", branch) == {"docs/báo giá.md"}
 
@@ -136,10 +141,14 @@ def test_a_file_that_went_away_lets_every_page_be_judged(branch: Path) -> None:
     assert within([mine, far], {"docs/cu.md", "data/project.yml"}, branch) == [mine, far]
 
 
-@pytest.mark.parametrize("command", ["account_docs.check --changed khong-co", "account_docs.commands.pull_request --base khong-co"])
+@pytest.mark.parametrize(
+    "command", ["account_docs.check --changed khong-co", "account_docs.commands.pull_request --base khong-co"]
+)
 def test_the_commands_end_with_a_sentence_and_no_traceback(command: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-m", *command.split()], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", *command.split()], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert "không biết nhánh hay commit “khong-co”" in done.stderr
     assert "Traceback" not in done.stderr
     assert ("## Kết quả kiểm tra" in done.stdout) == ("pull_request" in command)

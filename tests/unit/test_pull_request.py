@@ -41,7 +41,9 @@ def test_only_files_that_are_in_the_preview_are_named(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     for name in ("index.html", "a/co.html"):
         (tmp_path / name).write_text("x", "utf-8")
-    text = summary([], {"docs/a/co.md", "docs/a/hong.md", "docs/a/cu.md"}, "", "", gone={"docs/a/cu.md"}, preview=tmp_path)
+    text = summary(
+        [], {"docs/a/co.md", "docs/a/hong.md", "docs/a/cu.md"}, "", "", gone={"docs/a/cu.md"}, preview=tmp_path
+    )
     assert "mở `a/co.html`" in text
     assert "`docs/a/hong.md`: chưa dựng được" in text
     assert "`docs/a/cu.md`: đã xóa hoặc đổi tên" in text
