@@ -2,7 +2,8 @@
 """One command for everything: `python3 run.py serve`, `python3 run.py test`; `--help` lists the others.
 
 Needs only Python 3.11 or newer and, for dates, git. Sets up what a command needs in `.venv`
-(pinned with hashes), then runs it there. Standard library only.
+(pinned with hashes), then runs it there. What it tells about its progress goes to the standard error, so that
+the standard output holds only what a command finds. Standard library only.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,41 +27,51 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
 SITE = "requirements.txt"
 TESTS = "tests/requirements.txt"
+TOOLS = "tests/requirements-tools.txt"
 # Each pair: what is edited by hand, and what `lock` writes from it.
 LOCKS = (
     ("requirements.in", SITE),
     ("tests/requirements.in", TESTS),
     ("tests/requirements-zensical.in", "tests/requirements-zensical.txt"),
+    ("tests/requirements-tools.in", TOOLS),
 )
 # The oldest Python that the locked list must install on: Debian 12 ships 3.11.2.
 OLDEST_PYTHON = "3.11"
-LOCK_TOOL = "uv==0.13.9"
-
-# Some systems (Debian without python3-venv) have no ensurepip: then pip itself comes from the
-# package index, as a wheel that runs unpacked and that is checked against this hash.
-PIP_WHEEL = "pip-25.3-py3-none-any.whl"
-PIP_SHA256 = "9655943313a94722b7774661c21049070f6bbb0a1516bf02f7c8d5d9201514cd"
+ARCHIVE = "dist/account-offline.zip"
+_STDERR = 2
 
 
-def run(*command: str | Path, env: dict[str, str] | None = None) -> int:
+def run(*command: str | Path, env: dict[str, str] | None = None, stdout: int | None = None) -> int:
     """Run a command in the project's folder and return its exit code.
 
     Args:
         command: the program and its arguments.
         env: variables to set on top of the present ones.
+        stdout: where its output goes (a file descriptor); where ours goes if not given.
     """
-    return subprocess.call([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})})
+    return subprocess.call([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, stdout=stdout)
 
 
-def must(*command: str | Path, env: dict[str, str] | None = None) -> None:
-    """Run a command and stop with its exit code when it fails."""
-    code = run(*command, env=env)
+def must(*command: str | Path) -> None:
+    """Run a command that only prepares something and stop with its exit code when it fails; its output is progress."""
+    code = run(*command, stdout=_STDERR)
     if code:
         sys.exit(code)
 
 
-def pip_without_ensurepip(folder: Path) -> list[str]:
-    """Fetch pip's own wheel into a folder and return the command that runs pip from it.
+def pinned(tool: str) -> tuple[str, set[str]]:
+    """Version of a tool and SHA-256 sums of its files, as the list of tools has them."""
+    text = (ROOT / TOOLS).read_text("utf-8")
+    entry = re.search(rf"^{tool}==(\S+)((?: \\\n +--hash=sha256:[0-9a-f]{{64}})+)$", text, re.MULTILINE)
+    if not entry:
+        sys.exit(f"{TOOLS} has no {tool} with hashes: write it anew with python3 run.py lock")
+    return entry[1], set(re.findall(r"sha256:([0-9a-f]{64})", entry[2]))
+
+
+def pip_wheel(folder: Path) -> Path:
+    """Fetch pip's own wheel, which runs unpacked, into a folder.
+
+    Some systems (Debian without python3-venv) have no ensurepip: then pip itself comes from the package index.
 
     Args:
         folder: an existing, empty folder.
@@ -67,21 +79,23 @@ def pip_without_ensurepip(folder: Path) -> list[str]:
     Raises:
         SystemExit: the wheel can't be fetched, or is not the one that is pinned.
     """
+    version, sums = pinned("pip")
+    name = f"pip-{version}-py3-none-any.whl"
     index = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple").rstrip("/")
     try:
         with urllib.request.urlopen(f"{index}/pip/", timeout=60) as page:
             listing = page.read().decode("utf-8")
-        link = next(part for part in listing.split('"') if PIP_WHEEL in part and part.startswith(("http", "/", ".")))
+        link = next(part for part in listing.split('"') if name in part and part.startswith(("http", "/", ".")))
         address = urljoin(f"{index}/pip/", link)
         with urllib.request.urlopen(address, timeout=60) as wheel:
             content = wheel.read()
     except (OSError, StopIteration) as error:
         sys.exit(f"This Python has no ensurepip and pip could not be fetched ({error}). On Debian or Ubuntu: apt install python3-venv")
-    if hashlib.sha256(content).hexdigest() != PIP_SHA256:
-        sys.exit(f"{address} is not the pinned {PIP_WHEEL}: nothing was installed.")
-    path = folder / PIP_WHEEL
+    if hashlib.sha256(content).hexdigest() not in sums:
+        sys.exit(f"{address} is not the pinned {name}: nothing was installed.")
+    path = folder / name
     path.write_bytes(content)
-    return [str(PYTHON), f"{path}/pip"]
+    return path
 
 
 def create_venv() -> None:
@@ -94,7 +108,8 @@ def create_venv() -> None:
     except ImportError:
         must(sys.executable, "-m", "venv", "--without-pip", VENV)
         with tempfile.TemporaryDirectory() as folder:
-            must(*pip_without_ensurepip(Path(folder)), "install", "--quiet", "pip")
+            wheel = pip_wheel(Path(folder))
+            must(PYTHON, wheel / "pip", "install", "--quiet", "--no-index", "--no-deps", wheel)
 
 
 def prepare(*lists: str) -> None:
@@ -112,7 +127,7 @@ def prepare(*lists: str) -> None:
         if stamp.is_file() and stamp.read_text() == digest and PYTHON.exists():
             continue
         if not PYTHON.exists() or (stamp.is_file() and name == SITE):
-            print("Setting up .venv …", flush=True)
+            print("Setting up .venv …", file=sys.stderr, flush=True)
             create_venv()
         must(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", ROOT / name)
         stamp.write_text(digest)
@@ -193,11 +208,21 @@ def offline(arguments: list[str]) -> int:
     prepare(SITE)
     with tempfile.TemporaryDirectory() as folder:
         edition = str(Path(folder) / "edition")
-        built = run(PYTHON, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", edition, env={**tool_environment(), "OFFLINE": "true"})
+        environment = {**tool_environment(), "OFFLINE": "true", "OFFLINE_ARCHIVE": ""}
+        # Not --quiet: MkDocs then counts no warnings, and --strict stops nothing.
+        built = run(PYTHON, "-m", "mkdocs", "build", "--strict", "-d", edition, env=environment)
         if built:
             return built
         site_url = os.environ.get("SITE_URL", "")
-        return module("account_docs.site.offline", edition, "dist/account-offline.zip", "--site-url", site_url, *arguments)
+        return module("account_docs.site.offline", edition, ARCHIVE, "--site-url", site_url, *arguments)
+
+
+def publish(arguments: list[str]) -> int:
+    """Build what is published: the offline archive, then the site that offers it."""
+    if code := offline([]):
+        return code
+    environment = {**tool_environment(), "OFFLINE": "false", "OFFLINE_ARCHIVE": ARCHIVE}
+    return run(PYTHON, "-m", "mkdocs", "build", "--strict", *arguments, env=environment)
 
 
 def charts(arguments: list[str]) -> int:
@@ -222,7 +247,7 @@ def lock(arguments: list[str]) -> int:
     """Write the pinned lists anew from the .in files (newest versions that they allow)."""
     prepare(SITE)
     with tempfile.TemporaryDirectory() as folder:
-        must(PYTHON, "-m", "pip", "install", "--quiet", "--target", folder, LOCK_TOOL)
+        must(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "--target", folder, "-r", ROOT / TOOLS)
         tool = Path(folder) / "bin" / ("uv.exe" if os.name == "nt" else "uv")
         for source, target in LOCKS:
             python = "3.11.5" if "zensical" in source else OLDEST_PYTHON
@@ -238,6 +263,7 @@ COMMANDS = {
     "serve": serve,
     "build": build,
     "offline": offline,
+    "publish": publish,
     "check": check,
     "test": test,
     "new": new,

@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("TODAY", "2026-11-26")
 SITE_URL = "https://so-tay.example/kho/"
 REPO_URL = "https://github.com/vi-du/kho"
+# What the machine may have set and a test does not want.
+UNSET = ("SITE_URL", "REPO_URL", "CONTACT", "OFFLINE", "OFFLINE_ARCHIVE", "PYTHONPATH")
 
 
 def build(target: Path, root: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -32,7 +34,7 @@ def build(target: Path, root: Path = ROOT, **variables: str) -> subprocess.Compl
         root: the checkout.
         variables: environment variables such as SITE_URL.
     """
-    environment = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "REPO_URL", "OFFLINE", "PYTHONPATH")}
+    environment = {key: value for key, value in os.environ.items() if key not in UNSET}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
     return subprocess.run(command, cwd=root, env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables}, capture_output=True, text=True, check=False)
 

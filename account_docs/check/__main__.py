@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from account_docs.check.changes import changed_facts
-from account_docs.check.core import Corpus, Problem, Severity, check_all, load_corpus, mend
+from account_docs.check.changes import NoComparison, changed_facts, changed_files, vanished
+from account_docs.check.core import Problem, Severity, check_all, load_corpus, mend
 from account_docs.check.rules import RULES
-
-
-def changed_files(base: str) -> set[str]:
-    """Paths that differ from where this branch left another one, uncommitted and new files included.
-
-    Args:
-        base: a branch or commit.
-
-    Raises:
-        SystemExit: git doesn't know it.
-    """
-    commands = (["git", "diff", "--name-only", "--merge-base", base], ["git", "ls-files", "--others", "--exclude-standard"])
-    names: set[str] = set()
-    for command in commands:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            sys.exit(f"git không so được với “{base}”: {done.stderr.strip()}")
-        names.update(done.stdout.split("\n"))
-    return names - {""}
 
 
 def annotation(problem: Problem) -> str:
@@ -56,12 +36,12 @@ def print_problems(problems: Iterable[Problem], form: str) -> None:
 ROUNDS = 6
 
 
-def fix(corpus: Callable[[], Corpus], problems: list[Problem]) -> list[Problem]:
+def fix(found: Callable[[], list[Problem]], problems: list[Problem]) -> list[Problem]:
     """Mend what a machine can mend, until nothing is left that it can; return what remains.
 
     Args:
-        corpus: reads the project anew.
-        problems: what the check found.
+        found: reads and checks the project anew.
+        problems: what it found first.
     """
     count, refused = 0, []
     for _ in range(ROUNDS):
@@ -69,7 +49,7 @@ def fix(corpus: Callable[[], Corpus], problems: list[Problem]) -> list[Problem]:
         if not mended:
             break
         count += len(mended)
-        problems = check_all(corpus(), RULES)
+        problems = found()
     if count:
         print(f"Đã sửa {count} chỗ.", file=sys.stderr)
     note = "; sửa bằng tay: máy sửa chỗ này thì liên kết, chữ số, ô bảng hoặc bố cục sẽ đổi theo"
@@ -84,6 +64,18 @@ def told(problems: list[Problem]) -> str:
     return f"{first} {warnings} chỗ chỉ để nhắc." if warnings else first
 
 
+def within(problems: list[Problem], names: set[str], root: Path) -> list[Problem]:
+    """The problems of changed files; all of them where a file went away or data changed: that breaks other pages too.
+
+    Args:
+        problems: what the check found.
+        names: paths that changed.
+        root: the project's folder.
+    """
+    far = vanished(names, root) or any(name.startswith("data/") for name in names)
+    return problems if far else [problem for problem in problems if problem.path in names]
+
+
 def main() -> int:
     """Check the project in the current folder."""
     parser = argparse.ArgumentParser(prog="run.py check", description="Kiểm tra các trang Markdown và các tệp dữ liệu.")
@@ -93,19 +85,22 @@ def main() -> int:
     parser.add_argument("--strict-dates", action="store_true", help="dữ kiện đã hết hiệu lực hay quá hạn kiểm lại cũng là lỗi (cho lần chạy hằng tuần)")
     chosen = parser.parse_args()
     root = Path.cwd()
-    names = changed_files(chosen.changed) if chosen.changed else set()
-    touched = names | changed_facts(root, chosen.changed) if chosen.changed else names
+    try:
+        names = changed_files(chosen.changed, root) if chosen.changed else set()
+        touched = names | changed_facts(root, chosen.changed) if chosen.changed else names
+    except NoComparison as error:
+        print(f"--changed: {error}", file=sys.stderr)
+        return 2
 
-    def corpus() -> Corpus:
-        loaded = load_corpus(root)
-        loaded.touched, loaded.strict_dates = touched, chosen.strict_dates
-        return loaded
+    def found() -> list[Problem]:
+        corpus = load_corpus(root)
+        corpus.touched, corpus.strict_dates = touched, chosen.strict_dates
+        problems = check_all(corpus, RULES)
+        return within(problems, names, root) if chosen.changed else problems
 
-    problems = check_all(corpus(), RULES)
+    problems = found()
     if chosen.fix:
-        problems = fix(corpus, problems)
-    if chosen.changed:
-        problems = [problem for problem in problems if problem.path in names]
+        problems = fix(found, problems)
     print_problems(problems, chosen.format)
     print(told(problems), file=sys.stderr)
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0

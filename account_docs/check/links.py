@@ -20,7 +20,7 @@ from account_docs.content.pages import Page
 RULE = "lien-ket"
 FACTS = "data/facts.yml"
 # Anchors that the templates give to every page.
-_TEMPLATE_ANCHORS = {"noi-dung", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung"}
+_TEMPLATE_ANCHORS = {"noi-dung", "bao-loi", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung"}
 _WEB = ("http://", "https://")
 
 

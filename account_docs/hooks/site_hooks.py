@@ -9,25 +9,30 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from account_docs.content.calendar import build_day
+from account_docs.site.build_date import VARIABLE, origin
 from account_docs.site.cards import Card, card_path, draw
+from account_docs.site.contact import ANCHOR, read_contact
 from account_docs.site.downloads import write_downloads
 from account_docs.html.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
 from account_docs.html.pictures import embed_pictures
 from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
 from account_docs.content.sources import anchors
+from account_docs.site.hashed_assets import hash_assets
+from account_docs.site.offline import web_address
+from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
 from account_docs.content.vietnamese import slugify
+from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,26 +41,38 @@ if TYPE_CHECKING:
 
 ARCHIVE_NAME = "account-offline.zip"
 CARD_FACE = "assets/fonts/be-vietnam-pro-600.ttf"
+ROOT = Path(__file__).resolve().parents[2]
 _served = False
 # Cards to draw, by their path below the site's root.
 _cards: dict[str, Card] = {}
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Remember whether MkDocs serves: its script that reloads the page is not part of the site, and the policy would stop it."""
+    """Remember whether MkDocs serves: its script that reloads the page is not part of the site, and the policy would stop it.
+
+    Set MkDocs's clock before it reads it: two builds of one commit must be the same bytes.
+    """
     global _served
     _served = command == "serve"
+    try:
+        os.environ[VARIABLE] = str(origin(ROOT).epoch)
+    except ValueError as error:
+        raise Abort(str(error)) from error
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set ASCII heading ids, dates that only depend on the commit, and file addresses offline."""
     config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
     config.extra["today"] = build_day().isoformat()
+    try:
+        config.extra["contact"] = read_contact(config.extra.get("contact"))
+    except ValueError as error:
+        raise Abort(str(error)) from error
     if config.extra.get("offline"):
         config.use_directory_urls = False
     if archive := _archive(config):
         config.extra["offline_size"] = f"{archive.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-        config.extra["offline_date"] = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", 0)), timezone.utc).date().isoformat()
+        config.extra["offline_date"] = origin(ROOT).time.date().isoformat()
     return config
 
 
@@ -71,8 +88,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
     """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
     page.meta["reading_minutes"] = reading_minutes(html)
-    # The template writes the list of sources after MkDocs looked for places to link to; others stay unknown to it.
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(page.meta.get("facts"), config.extra["facts"])
+    # Templates write the list of sources and the ways to report after MkDocs looked for places to link to.
+    sources = anchors(page.meta.get("facts"), config.extra["facts"])
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | sources | {ANCHOR}
+    if config.extra.get("offline") and page.canonical_url:
+        page.canonical_url = urljoin(config.site_url, web_address(page.url))
     # Nobody passes on a page that has no public address.
     if config.site_url and not config.extra.get("offline") and not _served:
         page.meta["social_card"] = card_path(page.url)
@@ -93,15 +113,18 @@ def on_post_template(output_content: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index of our search, the forms to download and, in the published edition, the cards."""
+    """Write old addresses, the index of our search, forms to download and, in the published edition, cards and hashes."""
+    write_redirects(Path(config.site_dir))
     data = Path(config.config_file_path).parent / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
-    written = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", 0)), timezone.utc)
-    write_downloads(Path(config.site_dir), load_project(data / "project.yml"), written)
+    write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
     for path, card in _cards.items():
         target = Path(config.site_dir) / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(draw(card, Path(config.theme.custom_dir) / CARD_FACE))
+    # From disk nothing is kept between two visits.
+    if not config.extra.get("offline"):
+        hash_assets(Path(config.site_dir))
     if archive := _archive(config):
         shutil.copy(archive, Path(config.site_dir) / ARCHIVE_NAME)
 
@@ -110,16 +133,3 @@ def _archive(config: MkDocsConfig) -> Path | None:
     """The packed offline edition, if the published one is to offer it."""
     path = config.extra.get("offline_archive")
     return Path(config.config_file_path).parent / path if path else None
-
-
-def _last_commit() -> str | None:
-    """Return the time of the last commit in seconds since 1970, or None outside a checkout."""
-    answer = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], capture_output=True, text=True, cwd=os.path.dirname(__file__), check=False
-    )
-    return answer.stdout.strip() or None
-
-
-# Before MkDocs reads its clock: two builds of one commit must be the same bytes.
-if "SOURCE_DATE_EPOCH" not in os.environ and (_commit_time := _last_commit()):
-    os.environ["SOURCE_DATE_EPOCH"] = _commit_time

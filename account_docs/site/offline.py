@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import zipfile
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
+
+from account_docs.site.build_date import origin
 
 FOLDER = "so-tay-account"
 # What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps;
@@ -44,6 +45,16 @@ def is_used(path: str) -> bool:
         path: path below the edition's folder, with forward slashes.
     """
     return not path.endswith((".map", ".gz")) and not path.startswith(_UNUSED)
+
+
+def web_address(path: str) -> str:
+    """Where the published edition has a page of the offline one, below the site's root.
+
+    Args:
+        path: "giao-tiep/nhan-brief.html", which gives "giao-tiep/nhan-brief/"; "index.html" gives "".
+    """
+    name = f"/{path}".removesuffix(".html").removesuffix("/index").removeprefix("/")
+    return f"{name}/" if name else ""
 
 
 def read_me(date: datetime, version: str, site_url: str) -> str:
@@ -85,12 +96,6 @@ def pack(edition: Path, target: Path, date: datetime, version: str, site_url: st
     unfinished.replace(target)
 
 
-def _git(*arguments: str) -> str:
-    """Answer of git, or "" outside a checkout."""
-    done = subprocess.run(["git", *arguments], capture_output=True, text=True, check=False)
-    return done.stdout.strip()
-
-
 def main() -> int:
     """Pack a built edition."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,9 +103,9 @@ def main() -> int:
     parser.add_argument("target", type=Path)
     parser.add_argument("--site-url", default="")
     chosen = parser.parse_args()
-    date = datetime.fromtimestamp(int(_git("log", "-1", "--format=%ct") or 1767225600), timezone.utc)
-    pack(chosen.edition, chosen.target, date, _git("rev-parse", "--short=8", "HEAD") or "không rõ", chosen.site_url)
-    print(f"{chosen.target}: {chosen.target.stat().st_size / 1_000_000:.2f} MB")
+    build = origin(Path.cwd())
+    pack(chosen.edition, chosen.target, build.time, build.version or "không rõ", chosen.site_url)
+    print(f"{chosen.target}: {chosen.target.stat().st_size / 1_000_000:.2f} MB", file=sys.stderr)
     return 0
 
 

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pytest
-from account_docs.site.offline import FOLDER, is_used, pack, read_me
+from account_docs.site.offline import FOLDER, is_used, web_address, pack, read_me
+from account_docs.site.redirects import target_of
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import build
@@ -49,6 +50,12 @@ def cut_off(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+def to_read(folder: Path) -> set[str]:
+    """Paths of what a reader opens; no link leads to a page that only sends on from an old address."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix in READ}
+    return {name for name, path in files.items() if path.suffix != ".html" or target_of(path.read_text("utf-8")) is None}
+
+
 def walk(page: Page, folder: Path) -> set[str]:
     """Open every page that can be reached by links from index.html; return the paths that were opened."""
     start = (folder / "index.html").as_uri()
@@ -80,7 +87,7 @@ def test_the_walk_reaches_every_page_and_nothing_leaves_the_disk(unpacked: Path,
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: requests.append(request.url))
     reached = walk(page, unpacked)
-    assert reached == {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.suffix in READ}
+    assert reached == to_read(unpacked)
     assert errors == []
     assert [address for address in requests if not address.startswith(("file:", "data:"))] == []
 
@@ -90,7 +97,7 @@ def test_the_walk_reaches_every_page_without_javascript(unpacked: Path, browser:
     context = browser.new_context(java_script_enabled=False, offline=True)
     reached = walk(context.new_page(), unpacked)
     context.close()
-    assert reached == {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.suffix in READ}
+    assert reached == to_read(unpacked)
 
 
 def test_without_javascript_the_drawer_and_the_answers_open(unpacked: Path, browser: Browser) -> None:
@@ -159,6 +166,17 @@ def test_files_that_nobody_reads_are_left_out() -> None:
     assert is_used("assets/javascripts/bundle.abc.min.js")
     assert not is_used("assets/javascripts/bundle.abc.min.js.map")
     assert not is_used("assets/javascripts/lunr/min/lunr.ja.min.js")
+
+
+def test_pages_from_disk_name_their_address_web_address(tmp_path: Path) -> None:
+    assert web_address("index.html") == ""
+    assert web_address("giao-tiep/index.html") == "giao-tiep/"
+    assert web_address("giao-tiep/nhan-brief.html") == "giao-tiep/nhan-brief/"
+    assert web_address("my-index.html") == "my-index/"
+    done = build(tmp_path, OFFLINE="true", SITE_URL="https://so-tay.example/kho/")
+    assert done.returncode == 0, done.stderr
+    for path, address in (("index.html", ""), ("giao-tiep/index.html", "giao-tiep/"), ("tai-chinh/bao-gia.html", "tai-chinh/bao-gia/")):
+        assert f'<link rel="canonical" href="https://so-tay.example/kho/{address}">' in (tmp_path / path).read_text("utf-8")
 
 
 def test_the_published_edition_offers_the_archive_with_size_and_date(archive: Path, tmp_path: Path) -> None:

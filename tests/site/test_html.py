@@ -25,11 +25,15 @@ def parse(path: Path) -> Element:
     return html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
 
 
+def sends_on(document: Element) -> bool:
+    """Whether a page is only the old address of another one (tests/site/test_redirects.py): it is no article."""
+    return document.find(".//meta[@http-equiv='refresh']") is not None
+
+
 def pages(site: Path) -> dict[str, Element]:
-    """Documents by address below the site's root ("" is the front page), the 404 page left out."""
-    return {
-        path.relative_to(site).as_posix().removesuffix("index.html"): parse(path) for path in sorted(site.rglob("*.html")) if path.name != "404.html"
-    }
+    """Articles by address below the site's root ("" is the front page), the 404 page left out."""
+    documents = {path: parse(path) for path in sorted(site.rglob("*.html")) if path.name != "404.html"}
+    return {path.relative_to(site).as_posix().removesuffix("index.html"): document for path, document in documents.items() if not sends_on(document)}
 
 
 def text_of(element: Element | None) -> str:
@@ -99,10 +103,14 @@ def links(document: Element) -> list[str]:
 
 @pytest.mark.parametrize("edition", ["site", "offline_site"])
 def test_every_internal_link_and_anchor_resolves(edition: str, request: pytest.FixtureRequest) -> None:
-    folder: Path = request.getfixturevalue(edition)
+    check_links(request.getfixturevalue(edition), is_offline=edition == "offline_site")
+
+
+def check_links(folder: Path, *, is_offline: bool) -> None:
+    """Every link that stays within a site leads to a file, and its anchor to an element."""
     broken = []
     for path in sorted(folder.rglob("*.html")):
-        if edition == "offline_site" and path.name == "404.html":
+        if is_offline and path.name == "404.html":
             continue  # Only a server shows it.
         document = parse(path)
         here = path.relative_to(folder).as_posix()
@@ -117,7 +125,7 @@ def test_every_internal_link_and_anchor_resolves(edition: str, request: pytest.F
             else:
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(parts.path))) if parts.path else here
             file = folder / target
-            if file.is_dir() and edition == "site":
+            if file.is_dir() and not is_offline:
                 file = file / "index.html"
             if not file.is_file():
                 broken.append(f"{here}: {link}")
