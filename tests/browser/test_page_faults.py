@@ -202,3 +202,29 @@ def test_escape_closes_the_panel_when_its_text_was_clicked(page: Page, server: s
     assert page.evaluate("() => document.activeElement === document.body")
     page.keyboard.press("Escape")
     expect(page.locator(PANEL)).to_be_hidden()
+
+
+def test_a_page_that_the_browser_brings_back_has_the_light_that_was_chosen_meanwhile(open_page: Open, server: str) -> None:
+    page = open_page(server, color_scheme="light")
+    other = page.context.new_page()
+    other.goto(server + ARTICLE)
+    other.get_by_role("button", name="Nền tối").click()
+    expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("button", name="Nền tối")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_way_back_to_the_top_takes_the_focus_along(open_page: Open, server: str) -> None:
+    page = open_page(server + ARTICLE)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("End")
+    page.wait_for_function("() => scrollY > 1000")
+    page.wait_for_timeout(500)
+    page.keyboard.press("PageUp")
+    button = page.get_by_role("button", name="Lên đầu trang")
+    expect(button).to_be_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => scrollY === 0")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()

@@ -87,5 +87,13 @@
     });
     new MutationObserver(show).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
     show();
+    // A page that the browser brings back does not know what was chosen meanwhile on another one.
+    addEventListener("pageshow", (event) => {
+      const kept = event.persisted && self.__md_get("__palette");
+      if (kept && kept.color.scheme !== document.body.dataset.mdColorScheme) scheme.click();
+    });
   }
+
+  /* At the top the button that led there is gone: the focus goes along, or the next Tab would start at the end. */
+  document.querySelector(".md-top")?.addEventListener("click", () => document.getElementById("noi-dung")?.focus({ preventScroll: true }));
 })();
