@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -98,7 +99,8 @@ REFUSED = [
 def folder(tmp_path: Path) -> Path:
     """A project without pages."""
     (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "data", tmp_path / "data")
     return tmp_path
 
 
