@@ -57,7 +57,8 @@ def summary(problems: list[Problem], changed: set[str], repository: str, commit:
         parts += [f"Có **{len(errors)}** chỗ cần sửa. Mỗi dòng ghi chỗ sai và cách sửa; giải thích từng quy tắc ở `{GUIDE}`.", ""]
         parts += _table(errors, repository, commit)
     if warnings:
-        parts += ["### Chỉ để nhắc", "", f"**{len(warnings)}** chỗ dưới đây không do lời đề nghị này, và không chặn nó. Ai rảnh thì sửa trong một lời đề nghị riêng.", ""]
+        told = f"**{len(warnings)}** chỗ dưới đây không do lời đề nghị này, và không chặn nó."
+        parts += ["### Chỉ để nhắc", "", f"{told} Ai rảnh thì sửa trong một lời đề nghị riêng.", ""]
         parts += _table(warnings, repository, commit)
     pages = sorted(path for path in changed if path.startswith("docs/") and path.endswith(".md"))
     others = sorted(changed - set(pages))
