@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from account_docs.check.data_files import FACTS
+from account_docs.check.data import FACTS
 from account_docs.content.yaml_lines import load
 
 
@@ -90,7 +90,9 @@ def _entries(text: str) -> dict:
 
 
 def changed_facts(root: Path, base: str) -> set[str]:
-    """Ids of the facts that are new or read otherwise than where this branch left another one; all, where that is not known.
+    """Ids of the facts that are new, or read otherwise than where this branch left another one.
+
+    All of them, where git doesn't know.
 
     Args:
         root: the project's folder, a checkout.

@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from account_docs.check.data_files import MKDOCS, PROJECT, Data, read_data
+from account_docs.check.data import MKDOCS, PROJECT, Data
+from account_docs.check.data_files import read_data
 from account_docs.check.mending import mend
 from account_docs.check.problem import Edit, Problem, Severity
 from account_docs.content.calendar import today as present_day

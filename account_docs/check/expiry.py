@@ -11,12 +11,15 @@ from datetime import date
 from enum import StrEnum
 
 from account_docs.check.core import Corpus, Problem, Severity
-from account_docs.check.data_files import FACTS
+from account_docs.check.data import FACTS
 from account_docs.check.fact_entries import day_of
 from account_docs.content.calendar import DAYS_BEFORE, in_vietnamese
 
 RULE = "het-han"
-_FIND = "tìm quy định mới rồi sửa data/facts.yml và câu trong trang; chưa có thì bỏ con số, viết câu để người đọc hỏi kế toán hoặc luật sư"
+_FIND = (
+    "tìm quy định mới rồi sửa data/facts.yml và câu trong trang; "
+    "chưa có thì bỏ con số, viết câu để người đọc hỏi kế toán hoặc luật sư"
+)
 
 
 class State(StrEnum):
@@ -57,7 +60,14 @@ def ended(corpus: Corpus) -> Iterator[Problem]:
         place = ("extra", "facts", identifier)
         if states[identifier] is State.ENDED:
             message = f"dữ kiện {identifier} đã hết hiệu lực từ sau ngày {in_vietnamese(day_of(fact, 'ends'))}"
-            yield Problem(FACTS, corpus.data.line(FACTS, (*place, "ends")), RULE, message, _FIND, severity=_severity(corpus, identifier))
+            yield Problem(
+                FACTS,
+                corpus.data.line(FACTS, (*place, "ends")),
+                RULE,
+                message,
+                _FIND,
+                severity=_severity(corpus, identifier),
+            )
         elif states[identifier] is State.OVERDUE:
             message = f"dữ kiện {identifier} quá hạn kiểm lại {in_vietnamese(day_of(fact, 'review'))}"
             fix = "mở lại nguồn, đối chiếu từng chữ, rồi ghi ngày mới vào checked và review"
@@ -79,4 +89,6 @@ def checked_ahead(corpus: Corpus) -> Iterator[Problem]:
         if checked and checked > corpus.today:
             line = corpus.data.line(FACTS, ("extra", "facts", identifier, "checked"))
             message = f"dữ kiện {identifier}: ngày kiểm chứng {in_vietnamese(checked)} ở tương lai"
-            yield Problem(FACTS, line, "du-kien", message, f'ghi ngày bạn thật sự đọc nguồn, ví dụ checked: "{corpus.today}"')
+            yield Problem(
+                FACTS, line, "du-kien", message, f'ghi ngày bạn thật sự đọc nguồn, ví dụ checked: "{corpus.today}"'
+            )

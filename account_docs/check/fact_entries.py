@@ -61,9 +61,17 @@ def contradictions(identifier: str, fact: dict) -> Iterator[tuple[tuple[str | in
     if fact["grade"] == "B" and not fact.get("doubt"):
         yield ("grade",), "hạng B mà không nói chỗ còn ngờ", 'thêm dòng doubt: "…", một câu nói điều gì chưa chắc'
     if ends and checked and ends < checked and not past:
-        yield ("ends",), f"hết hiệu lực {ends:%d/%m/%Y}, trước cả ngày kiểm chứng {checked:%d/%m/%Y}", "xem lại hai ngày; nói chuyện đã qua thì thêm dòng history: true"
+        yield (
+            ("ends",),
+            f"hết hiệu lực {ends:%d/%m/%Y}, trước cả ngày kiểm chứng {checked:%d/%m/%Y}",
+            "xem lại hai ngày; nói chuyện đã qua thì thêm dòng history: true",
+        )
     if review and checked and review <= checked:
-        yield ("review",), f"ngày kiểm lại {review:%d/%m/%Y} không sau ngày kiểm chứng {checked:%d/%m/%Y}", "xem lại hai ngày: checked là ngày đã đọc nguồn, review là ngày phải đọc lại"
+        yield (
+            ("review",),
+            f"ngày kiểm lại {review:%d/%m/%Y} không sau ngày kiểm chứng {checked:%d/%m/%Y}",
+            "xem lại hai ngày: checked là ngày đã đọc nguồn, review là ngày phải đọc lại",
+        )
     longest = SOON if identifier[0] in _CHANGING and not past else LATE
     if review and checked and review - checked > longest:
         fix = "hẹn trong vòng 6 tháng với luật, thuế, nền tảng; 24 tháng với kiến thức nghề và chuyện đã qua"
@@ -72,4 +80,8 @@ def contradictions(identifier: str, fact: dict) -> Iterator[tuple[tuple[str | in
     for place, source in enumerate(fact["sources"]):
         first = addresses.setdefault(source["url"], place)
         if first != place:
-            yield ("sources", place), f"nguồn thứ {place + 1} trùng địa chỉ với nguồn thứ {first + 1}", "bỏ một nguồn, hoặc sửa địa chỉ"
+            yield (
+                ("sources", place),
+                f"nguồn thứ {place + 1} trùng địa chỉ với nguồn thứ {first + 1}",
+                "bỏ một nguồn, hoặc sửa địa chỉ",
+            )

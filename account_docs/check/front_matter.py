@@ -31,7 +31,16 @@ def _broken(corpus: Corpus, page: Page) -> Iterator[tuple[str, Problem]]:
     if not page.head.whole:
         return
     if not isinstance(page.head.value, dict):
-        yield "type", corpus.problem(page, 2, RULE, "phần đầu trang không phải các dòng dạng “khóa: giá trị”", "viết mỗi dòng một khóa, dấu hai chấm, một dấu cách rồi giá trị")
+        yield (
+            "type",
+            corpus.problem(
+                page,
+                2,
+                RULE,
+                "phần đầu trang không phải các dòng dạng “khóa: giá trị”",
+                "viết mỗi dòng một khóa, dấu hai chấm, một dấu cách rồi giá trị",
+            ),
+        )
         return
     slips = {slip.line for slip in page.head.slips}
     for wrong in violations(page.head.value, "page"):
@@ -54,29 +63,59 @@ def front_matter(corpus: Corpus) -> Iterator[Problem]:
     yield from unreadable_heads(corpus)
     for page in corpus.pages.values():
         if not page.body_start:
-            yield corpus.problem(page, 1, RULE, "trang không có phần đầu giữa hai dòng ---", "chép phần đầu của một trang khác rồi sửa lại")
+            yield corpus.problem(
+                page,
+                1,
+                RULE,
+                "trang không có phần đầu giữa hai dòng ---",
+                "chép phần đầu của một trang khác rồi sửa lại",
+            )
             continue
         yield from (problem for _, problem in _broken(corpus, page))
         yield from _values(corpus, page)
 
 
 def _values(corpus: Corpus, page: Page) -> Iterator[Problem]:
-    """What only the whole project can judge, or a reader: signs in a title, length of a description, topics, the day."""
+    """What no schema can judge: signs in a title, the length of a description, topics, the day."""
     meta = page.meta
     for key in ("title", "description"):
         if isinstance(meta.get(key), str) and any(sign in meta[key] for sign in "<>{}"):
-            yield corpus.problem(page, page.key_line(key), RULE, f"“{key}” có ký hiệu < > {{ }}", "viết bằng chữ: phần này hiện nguyên văn ở thẻ trình duyệt và trang tìm kiếm")
+            yield corpus.problem(
+                page,
+                page.key_line(key),
+                RULE,
+                f"“{key}” có ký hiệu < > {{ }}",
+                "viết bằng chữ: phần này hiện nguyên văn ở thẻ trình duyệt và trang tìm kiếm",
+            )
     description = meta.get("description")
     if isinstance(description, str) and description.strip():
         low, high = DESCRIPTION_LENGTH
         if not low <= len(description) <= high:
-            yield corpus.problem(page, page.key_line("description"), RULE, f"mô tả dài {len(description)} ký tự", f"viết lại trong khoảng {low}–{high} ký tự")
+            yield corpus.problem(
+                page,
+                page.key_line("description"),
+                RULE,
+                f"mô tả dài {len(description)} ký tự",
+                f"viết lại trong khoảng {low}–{high} ký tự",
+            )
     for tag in page.listed("tags") if corpus.topics else ():
         if tag not in corpus.topics:
-            yield corpus.problem(page, page.value_line("tags", tag), RULE, f"dòng tags: không có chủ đề “{tag}”{nearest(tag, corpus.topics)}", f"xóa “{tag}”, hoặc thay bằng một trong: " + ", ".join(corpus.topics))
+            yield corpus.problem(
+                page,
+                page.value_line("tags", tag),
+                RULE,
+                f"dòng tags: không có chủ đề “{tag}”{nearest(tag, corpus.topics)}",
+                f"xóa “{tag}”, hoặc thay bằng một trong: " + ", ".join(corpus.topics),
+            )
     reviewed = meta.get("reviewed")
     if isinstance(reviewed, date) and not isinstance(reviewed, datetime) and reviewed > corpus.today:
-        yield corpus.problem(page, page.key_line("reviewed"), RULE, f"ngày kiểm lại {reviewed} ở tương lai", f"ghi ngày bạn thật sự kiểm, ví dụ {corpus.today}")
+        yield corpus.problem(
+            page,
+            page.key_line("reviewed"),
+            RULE,
+            f"ngày kiểm lại {reviewed} ở tương lai",
+            f"ghi ngày bạn thật sự kiểm, ví dụ {corpus.today}",
+        )
 
 
 def titles(corpus: Corpus) -> Iterator[Problem]:
@@ -88,7 +127,13 @@ def titles(corpus: Corpus) -> Iterator[Problem]:
             if not isinstance(value, str) or not value:
                 continue
             if value in seen:
-                yield corpus.problem(page, page.key_line(key), "trung-tieu-de", f"{name} trùng với trang {seen[value]}", f"viết {name} khác cho một trong hai trang")
+                yield corpus.problem(
+                    page,
+                    page.key_line(key),
+                    "trung-tieu-de",
+                    f"{name} trùng với trang {seen[value]}",
+                    f"viết {name} khác cho một trong hai trang",
+                )
             seen.setdefault(value, path)
 
 
@@ -100,17 +145,37 @@ def related(corpus: Corpus) -> Iterator[Problem]:
     for path, page in corpus.pages.items():
         targets = page.listed("related")
         if targets and not low <= len(targets) <= high:
-            yield corpus.problem(page, page.key_line("related"), rule, f"“related” có {len(targets)} trang", f"chọn {low}–{high} trang mà người đọc sẽ muốn mở tiếp")
+            yield corpus.problem(
+                page,
+                page.key_line("related"),
+                rule,
+                f"“related” có {len(targets)} trang",
+                f"chọn {low}–{high} trang mà người đọc sẽ muốn mở tiếp",
+            )
         for position, target in enumerate(targets):
             line = page.value_line("related", target, targets[:position].count(target))
             if target == path:
-                yield corpus.problem(page, line, rule, "trang tự trỏ về chính nó", "bỏ dòng này, thay bằng một trang khác")
+                yield corpus.problem(
+                    page, line, rule, "trang tự trỏ về chính nó", "bỏ dòng này, thay bằng một trang khác"
+                )
             elif target in targets[:position]:
                 yield corpus.problem(page, line, rule, f"“{target}” ghi hai lần", "bỏ một lần")
             elif target not in corpus.pages:
-                yield corpus.problem(page, line, rule, f"không có trang “{target}”{nearest(target, set(corpus.pages))}", "ghi đường dẫn tính từ thư mục docs, ví dụ giao-tiep/nhan-brief.md")
+                yield corpus.problem(
+                    page,
+                    line,
+                    rule,
+                    f"không có trang “{target}”{nearest(target, set(corpus.pages))}",
+                    "ghi đường dẫn tính từ thư mục docs, ví dụ giao-tiep/nhan-brief.md",
+                )
             else:
                 pointed.add(target)
     for path, page in corpus.pages.items():
         if path not in pointed and page.meta.get("related"):
-            yield corpus.problem(page, page.key_line("related"), rule, "chưa trang nào trỏ tới trang này", f"thêm {path} vào “related” của ít nhất một trang cùng chủ đề")
+            yield corpus.problem(
+                page,
+                page.key_line("related"),
+                rule,
+                "chưa trang nào trỏ tới trang này",
+                f"thêm {path} vào “related” của ít nhất một trang cùng chủ đề",
+            )

@@ -120,12 +120,10 @@ def _finding(corpus: Corpus, place: Place) -> Finding | None:
         return None  # Named by the rule about pictures.
     if not address:
         return Finding("liên kết không có địa chỉ", "ghi đường dẫn tới trang trong ngoặc tròn")
-    if link.kind == "definition" and re.fullmatch(r"[^\s/.:#?@\\]+", address):
-        return Finding(
-            f"dòng “[{link.text}]: {address}” bị hiểu là địa chỉ của một liên kết nên không hiện trên trang",
-            "thêm dấu \\ trước dấu [ đầu dòng nếu đây là chữ để đọc",
-        )
-    if address.partition(":")[0].lower() in SCRIPT_SCHEMES and even(address) in shown(corpus, place.page).addresses:
+    followable = even(address) in shown(corpus, place.page).addresses
+    if link.kind == "definition" and not followable and re.fullmatch(r"[^\s/.:#?@\\]+", address):
+        return None  # A word after "[…]:", which vanishes: named by the rule about signs.
+    if address.partition(":")[0].lower() in SCRIPT_SCHEMES and followable:
         return None  # Named by the rule about HTML.
     return judge(address) or (
         _of_our_own(corpus, place.page, address) if re.match(r"\w+:", address) else _within(corpus, place.page, address)

@@ -22,7 +22,8 @@ LOOK_ALIKE = str.maketrans("ÐðАаВЕеЁКМНОоРрСсТХхуіΑΒΕΖ
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
 _ADDRESS_ATTRIBUTES = ("href", "src", "poster", "action", "formaction", "data", "xlink:href")
 _READ_ATTRIBUTES = ("alt", "title", "aria-label")
-_FENCE = re.compile(r"^[> \t]*(`{3,}|~{3,})")
+# Controls that nobody sees, and that the renderer may stumble over; a mend may take them out, even of code.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff]")
 _PROJECT = Path(__file__).resolve().parents[2]
 _renderer = cache(Renderer)
 
@@ -36,7 +37,7 @@ class Meaning:
         parts: the elements of the page in order, with the number of cells of each row of a table.
         targets: where links and pictures lead, in order; trackers and redirect services do not count.
         anchors: the ids that links can lead to.
-        code: code spans and blocks, as written.
+        code: code spans and blocks, as written; controls that nobody sees do not count.
         words: letters and digits in reading order; marks on vowels do not count.
         rows: cells by line of the source, so that a row counts that Markdown does not take for one.
     """
@@ -144,7 +145,7 @@ def meaning(text: str, root: Path = _PROJECT) -> Meaning:
         text: the whole Markdown file.
         root: the folder with the mkdocs.yml that the page is built with.
     """
-    head, body = _parted(text)
+    head, body = _parted(_CONTROLS.sub("", text))
     reader = _Reader()
     # Of a page that Markdown can't render, all letters count as they stand.
     article = _renderer(root).html(body)

@@ -24,7 +24,7 @@ from account_docs.check import (
 )
 from account_docs.check import safety as safety_rules
 from account_docs.check.core import Corpus, Problem, Rule
-from account_docs.check.data_files import ADDRESSES, FACTS, MKDOCS, PROJECT, TERMS, WORDS
+from account_docs.check.data import ADDRESSES, FACTS, MKDOCS, PROJECT, TERMS, WORDS
 
 
 def needs(rule: Rule, *names: str) -> Rule:
@@ -87,8 +87,10 @@ RULES: dict[str, Rule] = {
 
 
 def _missing_pictures(corpus: Corpus) -> Iterable[Problem]:
-    """Pictures that are not there: the build puts them into the page, so it would stop at one without a word on where."""
-    pictures = {(f"docs/{page.path}", link.line) for page in corpus.pages.values() for link in page.links if link.picture}
+    """Pictures that are not there: the build puts them into the page, and would stop without a word on where."""
+    pictures = {
+        (f"docs/{page.path}", link.line) for page in corpus.pages.values() for link in page.links if link.picture
+    }
     return (problem for problem in links.links(corpus) if (problem.path, problem.line) in pictures)
 
 

@@ -47,7 +47,7 @@ class Violation:
 
 
 def day_meant(written: str) -> str | None:
-    """The ISO date of a day in one of the forms that people write (31/12/2026, 2026-1-5); None when there is no such day."""
+    """The ISO date of a day in a form that people write (31/12/2026, 2026-1-5); None when there is no such day."""
     numbers = re.findall(r"\d+", written)
     if len(numbers) != 3 or not re.fullmatch(r"[\d\s./-]+", written):
         return None
@@ -65,7 +65,7 @@ def day_meant(written: str) -> str | None:
 
 
 def number_meant(written: str) -> str | None:
-    """A number in Vietnamese notation or with a sign (“4.000.000”, “0,08”, “8%”) as YAML reads it; None when it is none."""
+    """A number in Vietnamese notation (“4.000.000”, “0,08”, “8%”) as YAML reads it; None when it is none."""
     text = written.strip()
     share = text.endswith("%")
     text = text.removesuffix("%").strip()
@@ -87,7 +87,12 @@ def _is_day(value: object) -> bool:
 
 
 def _is_published(value: object) -> bool:
-    return not isinstance(value, str) or value == NO_DATE or bool(re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", value)) or _is_day(value)
+    return (
+        not isinstance(value, str)
+        or value == NO_DATE
+        or bool(re.fullmatch(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", value))
+        or _is_day(value)
+    )
 
 
 def _is_address(value: object, schemes: tuple[str, ...] = ("https", "http")) -> bool:
@@ -101,7 +106,12 @@ def _is_address(value: object, schemes: tuple[str, ...] = ("https", "http")) -> 
 
 
 _formats = FormatChecker(formats=())
-for _name, _test in (("day", _is_day), ("published", _is_published), ("address", _is_address), ("secure-address", lambda value: _is_address(value, ("https",)))):
+for _name, _test in (
+    ("day", _is_day),
+    ("published", _is_published),
+    ("address", _is_address),
+    ("secure-address", lambda value: _is_address(value, ("https",))),
+):
     _formats.checks(_name)(_test)
 
 
@@ -129,7 +139,8 @@ _Validator = validators.extend(
 @cache
 def load_schema(name: str) -> dict:
     """A schema of the folder schemas/ by its name without ending."""
-    return yaml.load((_FOLDER / f"{name}.yml").read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((_FOLDER / f"{name}.yml").read_text("utf-8"), Loader=loader)  # noqa: S506  (both are safe)
 
 
 @cache
@@ -181,10 +192,16 @@ def _wrong_type(error: ValidationError) -> Iterator[Violation]:
     if value is None:
         message, fix = f"{name} để trống", f"điền vào, ví dụ {example}"
     elif wanted == "string" and isinstance(value, date):
-        message, fix = f"{name} là ngày mà thiếu ngoặc kép", f"viết {_written(path, chr(34) + str(value)[:10] + chr(34))}"
+        message, fix = (
+            f"{name} là ngày mà thiếu ngoặc kép",
+            f"viết {_written(path, chr(34) + str(value)[:10] + chr(34))}",
+        )
     elif wanted == "string" and isinstance(value, (bool, int, float)):
         kind = "“có” hay “không”" if isinstance(value, bool) else "một con số"
-        message, fix = f"{name} thiếu ngoặc kép nên máy hiểu là {kind}, không phải chữ", f"để cả giá trị trong ngoặc kép, ví dụ {_written(path, chr(34) + str(value) + chr(34))}"
+        message, fix = (
+            f"{name} thiếu ngoặc kép nên máy hiểu là {kind}, không phải chữ",
+            f"để cả giá trị trong ngoặc kép, ví dụ {_written(path, chr(34) + str(value) + chr(34))}",
+        )
     elif wanted == "number" and isinstance(value, str):
         meant = number_meant(value)
         message = f"{name} là chữ “{value[:40]}”, không phải con số"
@@ -208,11 +225,18 @@ def _wrong_form(error: ValidationError) -> Iterator[Violation]:
     if form in ("day", "published"):
         day = day_meant(value)
         message = f"{name} ghi ngày kiểu “{value}”" if day else f"{name} là “{value[:40]}”, không phải một ngày"
-        other = f'; nguồn chỉ ghi tháng hay năm thì "2026-07", "2026", không ghi gì thì "{NO_DATE}"' if form == "published" else ""
+        other = (
+            f'; nguồn chỉ ghi tháng hay năm thì "2026-07", "2026", không ghi gì thì "{NO_DATE}"'
+            if form == "published"
+            else ""
+        )
         fix = f"viết năm trước, trong ngoặc kép: {_written(path, chr(34) + day + chr(34)) if day else example}{other}"
     else:
         start = "https://" if form == "secure-address" else "https:// hoặc http://"
-        message, fix = f"{name} không phải địa chỉ đầy đủ: “{value[:60]}”", f"chép cả địa chỉ từ thanh trình duyệt, bắt đầu bằng {start}"
+        message, fix = (
+            f"{name} không phải địa chỉ đầy đủ: “{value[:60]}”",
+            f"chép cả địa chỉ từ thanh trình duyệt, bắt đầu bằng {start}",
+        )
     yield Violation(path, "format", message, fix)
 
 
@@ -223,9 +247,16 @@ def _missing(error: ValidationError) -> Iterator[Violation]:
     meant = {nearest_choice(str(key), absent): key for key in error.instance if key not in properties}
     for key in absent:
         if key not in meant:
-            yield Violation(path, "required", f"thiếu “{key}”", f"thêm một dòng, ví dụ {_example(properties.get(key, {}), (key,))}")
+            yield Violation(
+                path, "required", f"thiếu “{key}”", f"thêm một dòng, ví dụ {_example(properties.get(key, {}), (key,))}"
+            )
         elif error.schema.get("additionalProperties") is not False:
-            yield Violation((*path, meant[key]), "required", f"không có khóa “{meant[key]}”, có phải “{key}”?", f"sửa tên khóa thành “{key}”")
+            yield Violation(
+                (*path, meant[key]),
+                "required",
+                f"không có khóa “{meant[key]}”, có phải “{key}”?",
+                f"sửa tên khóa thành “{key}”",
+            )
 
 
 def _unknown(error: ValidationError) -> Iterator[Violation]:
@@ -235,7 +266,12 @@ def _unknown(error: ValidationError) -> Iterator[Violation]:
         if key not in properties:
             absent = properties - set(error.instance)
             meant = nearest(key, absent) or nearest(key, properties)
-            yield Violation((*path, key), "additionalProperties", f"không có khóa “{key}”{meant}", f"sửa tên khóa, hoặc bỏ dòng này; dùng được: {', '.join(sorted(properties))}")
+            yield Violation(
+                (*path, key),
+                "additionalProperties",
+                f"không có khóa “{key}”{meant}",
+                f"sửa tên khóa, hoặc bỏ dòng này; dùng được: {', '.join(sorted(properties))}",
+            )
 
 
 def _not_of_the_list(error: ValidationError) -> Iterator[Violation]:
@@ -250,7 +286,9 @@ def _not_of_the_list(error: ValidationError) -> Iterator[Violation]:
     elif error.validator == "const":
         yield Violation(path, "const", f"{named(path)} không được là “{value}”", f"viết {_example(error.schema, path)}")
     else:
-        yield Violation(path, "enum", f"{named(path)} là “{value}”, không có loại này{guess}", f"dùng một trong: {', '.join(texts)}")
+        yield Violation(
+            path, "enum", f"{named(path)} là “{value}”, không có loại này{guess}", f"dùng một trong: {', '.join(texts)}"
+        )
 
 
 def _wrong_pattern(error: ValidationError) -> Iterator[Violation]:
@@ -259,7 +297,9 @@ def _wrong_pattern(error: ValidationError) -> Iterator[Violation]:
     if "propertyNames" in error.absolute_schema_path:
         path = (*path, error.instance)
     name = error.schema.get("title", named(path))
-    yield Violation(path, "pattern", f"{name} “{error.instance}” viết không đúng dạng", f"viết như {_example(error.schema, path)}")
+    yield Violation(
+        path, "pattern", f"{name} “{error.instance}” viết không đúng dạng", f"viết như {_example(error.schema, path)}"
+    )
 
 
 def _too_few(error: ValidationError) -> Iterator[Violation]:
@@ -292,13 +332,20 @@ def _out_of_range(error: ValidationError) -> Iterator[Violation]:
     """A number that can't be: most of them are divided by."""
     side = "lớn hơn" if error.validator == "exclusiveMinimum" else "nhỏ hơn"
     path = tuple(error.absolute_path)
-    yield Violation(path, str(error.validator), f"{named(path)} là {error.instance}, phải {side} {error.validator_value}", f"xem lại con số, ví dụ {_example(error.schema, path)}")
+    yield Violation(
+        path,
+        str(error.validator),
+        f"{named(path)} là {error.instance}, phải {side} {error.validator_value}",
+        f"xem lại con số, ví dụ {_example(error.schema, path)}",
+    )
 
 
 def _other(error: ValidationError) -> Iterator[Violation]:
     """What no words were found for."""
     path = tuple(error.absolute_path)
-    yield Violation(path, str(error.validator), f"{named(path)} không đúng dạng", f"viết như {_example(error.schema, path)}")
+    yield Violation(
+        path, str(error.validator), f"{named(path)} không đúng dạng", f"viết như {_example(error.schema, path)}"
+    )
 
 
 _TOLD: dict[str, Callable[[ValidationError], Iterator[Violation]]] = {

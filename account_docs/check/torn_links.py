@@ -24,23 +24,11 @@ _BROKEN = {
         "“{}” không thành liên kết: hai loại ngoặc bị ngược",
         "chữ hiện ra trong ngoặc vuông, địa chỉ trong ngoặc tròn: [chữ hiện ra](địa-chỉ)",
     ),
-    "wiki": (
-        "“{}” không thành liên kết: chỉ ứng dụng ghi chú mới hiểu hai dấu [",
-        "viết [chữ hiện ra](đường-dẫn.md)",
-    ),
     "definition": (
         "“{}” không thành địa chỉ của liên kết: sau địa chỉ còn chữ",
         "chỉ ghi “[tên]: địa-chỉ” trên dòng ấy; tiêu đề nếu có thì trong ngoặc kép",
     ),
 }
-
-
-def _names_a_page(corpus: Corpus, written: str) -> bool:
-    """Whether `[[…]]` holds the name, the path or the title of a page; else it may be a blank in a form."""
-    name = re.split(r"[|#]", written.strip("[]"))[0].strip().removesuffix(".md").lower()
-    paths = {path.removesuffix(".md") for path in corpus.pages}
-    titles = {str(page.meta.get("title", "")).lower() for page in corpus.pages.values()}
-    return name in paths | titles | {path.split("/")[-1] for path in paths}
 
 
 def broken_links(corpus: Corpus, page: Page) -> Iterator[tuple[int, Finding]]:
@@ -49,8 +37,6 @@ def broken_links(corpus: Corpus, page: Page) -> Iterator[tuple[int, Finding]]:
     broken: list[BrokenLink] = page.read_links.broken
     told: set[int] = set()
     for link in broken:
-        if link.kind == "wiki" and not _names_a_page(corpus, link.text):
-            continue
         if not finished.known or any(link.sign in text for text in finished.texts):
             told.add(link.line)
             message, fix = _BROKEN[link.kind]

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from account_docs.check.core import Corpus, load_corpus
-from account_docs.check.data_files import FACTS
+from account_docs.check.data import FACTS
 from account_docs.check.expiry import State, state
 from account_docs.check.fact_entries import day_of
 from account_docs.content.calendar import DAYS_BEFORE, in_vietnamese
@@ -34,15 +34,20 @@ def due(corpus: Corpus, days: int = DAYS_BEFORE) -> list[str]:
         day, words = told[state(fact, corpus.today, days)]
         if day and day <= limit:
             used = [path for path, page in corpus.pages.items() if identifier in page.listed("facts")]
-            line = f"- **{identifier}** {words} {in_vietnamese(day)}: {fact['statement']} Trang dùng: {', '.join(used) or 'chưa trang nào'}."
+            users = ", ".join(used) or "chưa trang nào"
+            line = f"- **{identifier}** {words} {in_vietnamese(day)}: {fact['statement']} Trang dùng: {users}."
             found.append((day, line))
     return [line for _, line in sorted(found, key=lambda entry: entry[0])]
 
 
 def main() -> int:
     """Print what is due, most urgent first; nothing when nothing is. Fails only when the facts can't be read."""
-    parser = argparse.ArgumentParser(prog="run.py freshness", description="Liệt kê dữ kiện đã hết hay sắp hết hiệu lực, hoặc tới ngày kiểm lại.")
-    parser.add_argument("--days", type=int, default=DAYS_BEFORE, help=f"nhìn trước bao nhiêu ngày (mặc định {DAYS_BEFORE})")
+    parser = argparse.ArgumentParser(
+        prog="run.py freshness", description="Liệt kê dữ kiện đã hết hay sắp hết hiệu lực, hoặc tới ngày kiểm lại."
+    )
+    parser.add_argument(
+        "--days", type=int, default=DAYS_BEFORE, help=f"nhìn trước bao nhiêu ngày (mặc định {DAYS_BEFORE})"
+    )
     days = parser.parse_args().days
     corpus = load_corpus(Path.cwd())
     for line in due(corpus, days):

@@ -58,7 +58,8 @@ def _found(problems: list[Problem], repository: str, commit: str) -> list[str]:
     else:
         lines = ["Không có lỗi nào trong các trang.", ""]
     if warnings:
-        lines += ["### Chỉ để nhắc", "", f"**{len(warnings)}** chỗ dưới đây không do lời đề nghị này, và không chặn nó. Ai rảnh thì sửa trong một lời đề nghị riêng.", ""]
+        told = f"**{len(warnings)}** chỗ dưới đây không do lời đề nghị này, và không chặn nó."
+        lines += ["### Chỉ để nhắc", "", f"{told} Ai rảnh thì sửa trong một lời đề nghị riêng.", ""]
         lines += _table(warnings, repository, commit)
     return lines
 

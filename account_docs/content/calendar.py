@@ -23,7 +23,9 @@ def _chosen(environment: Mapping[str, str]) -> date | None:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise SystemExit(f"Biến {VARIABLE} là “{written}”, không phải một ngày — cách sửa: viết như {VARIABLE}=2026-11-23") from None
+        raise SystemExit(
+            f"Biến {VARIABLE} là “{written}”, không phải một ngày — cách sửa: viết như {VARIABLE}=2026-11-23"
+        ) from None
 
 
 def today(environment: Mapping[str, str] = os.environ) -> date:
@@ -39,7 +41,9 @@ def today(environment: Mapping[str, str] = os.environ) -> date:
 
 
 def build_day(environment: Mapping[str, str] = os.environ) -> date:
-    """The day that a built page is of: the one that TODAY names, or that of the sources, so that two builds are the same bytes.
+    """The day that a built page is of: the one that TODAY names, or that of the sources.
+
+    So two builds of the same sources are the same bytes.
 
     The reader's own clock takes over from there (overrides/assets/javascripts/ended-facts.js).
 

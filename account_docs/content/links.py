@@ -47,7 +47,7 @@ class BrokenLink:
 
     Attributes:
         line: line number in the file, from 1.
-        kind: "undefined", "unclosed", "spaced", "reversed", "definition", "wiki".
+        kind: "undefined", "unclosed", "spaced", "reversed", "definition".
         text: what was written, shortened.
         sign: the signs that a reader then sees on the page.
     """
@@ -82,6 +82,8 @@ _CLOSED = (
     ("www.", re.compile(r"\bwww\.\S+")),
     ("@", re.compile(r"[^\s@]{1,64}@[^\s@]+")),
 )
+# Torn apart or the wrong way round, these are named by the rule about signs (`ky-hieu`).
+_NAMED_AS_A_SIGN = re.compile(r"https?:|[\w./-]+\.md", re.IGNORECASE)
 # A longer one is a paste that went wrong; the bound keeps the reading linear.
 _LONGEST = 4000
 
@@ -89,6 +91,11 @@ _LONGEST = 4000
 def _normal(identifier: str) -> str:
     """The name of a definition as Python-Markdown compares it."""
     return " ".join(identifier.split()).lower()
+
+
+def _is_torn(text: str, start: int) -> bool:
+    """Whether an address stands at a place where two brackets do not make a link of it."""
+    return bool(_ADDRESS.match(text, start)) and (text[start - 2] == ":" or not _NAMED_AS_A_SIGN.match(text, start))
 
 
 def _pairs(text: str) -> dict[int, int]:
@@ -215,11 +222,9 @@ class LinkReader:
                 )
             elif after == "(" and _ADDRESS.match(text, end + 2):
                 self._broken(start, end + 60, "unclosed", "](")
-            elif (apart := _APART.match(text, end)) and apart.end() - 1 in pairs and _ADDRESS.match(text, apart.end()):
+            elif (apart := _APART.match(text, end)) and apart.end() - 1 in pairs and _is_torn(text, apart.end()):
                 self._broken(start, pairs[apart.end() - 1] + 1, "spaced", apart[0])
-            elif text[start - 1 : start] == "[" and text[end + 1 : end + 2] == "]" and text[end + 2 : end + 3] != "(":
-                self._broken(start - 1, end + 2, "wiki", "[[")
-            elif text[start - 1 : start] == ")" and after != "(" and _ADDRESS.match(text, start + 1):
+            elif text[start - 1 : start] == ")" and after != "(" and _is_torn(text, start + 1):
                 self._broken(start, end + 1, "reversed", ")[")
             else:
                 taken = self._read_reference(start, end, picture)

@@ -17,6 +17,8 @@ import yaml
 from yaml.constructor import SafeConstructor
 from yaml.resolver import Resolver
 
+from account_docs.content.yaml_errors import QUOTE, explained
+
 Path = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,7 +30,6 @@ _DAY = "tag:yaml.org,2002:timestamp"
 _NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _SWALLOWED = re.compile(r" #(?=\S| \S)(.*)")
 DEEPEST = 20
-_QUOTE = "để cả giá trị trong ngoặc kép"
 
 
 @dataclass(frozen=True, order=True)
@@ -90,7 +91,11 @@ def load(text: str, first_line: int = 1, tags: bool = False, comments: bool = Tr
     text = text.removeprefix("\ufeff")
     if match := _NO_LETTER.search(text):
         line = first_line + text.count("\n", 0, match.start())
-        slip = Slip(line, f"có ký tự không nhìn thấy U+{ord(match[0]):04X}", "xóa ký tự ấy, hoặc xóa cả dòng rồi gõ lại bằng tay")
+        slip = Slip(
+            line,
+            f"có ký tự không nhìn thấy U+{ord(match[0]):04X}",
+            "xóa ký tự ấy, hoặc xóa cả dòng rồi gõ lại bằng tay",
+        )
         return Document(slips=[slip], whole=False)
     lines = text.split("\n")
     for number, line in enumerate(lines, start=first_line):
@@ -102,7 +107,8 @@ def load(text: str, first_line: int = 1, tags: bool = False, comments: bool = Tr
     try:
         _Reader(document, lines, first_line, tags, comments).read(text)
     except yaml.YAMLError as error:
-        slip = _explained(error, lines, first_line)
+        line, message, fix = explained(error, lines)
+        slip = Slip(line + first_line, message, fix)
         # What was noted on the same line (a tab, a sign that must be quoted) is why it can't be read.
         if not any(known.line == slip.line for known in document.slips):
             document.slips.append(slip)
@@ -141,7 +147,7 @@ class _Reader:
                     self.document.whole = False
                     return
             elif isinstance(event, yaml.AliasEvent):
-                self.slip(line, f"“*{event.anchor}”: dấu * ở đầu giá trị có nghĩa riêng", _QUOTE)
+                self.slip(line, f"“*{event.anchor}”: dấu * ở đầu giá trị có nghĩa riêng", QUOTE)
                 self.put(f"*{event.anchor}", line)
             elif isinstance(event, yaml.ScalarEvent):
                 self.scalar(event, line)
@@ -157,10 +163,11 @@ class _Reader:
     def marks(self, event: yaml.NodeEvent, line: int) -> bool:
         """Note an anchor or a tag; whether the value has a tag."""
         if event.anchor:
-            self.slip(line, f"“&{event.anchor}”: dấu & ở đầu giá trị có nghĩa riêng, chữ dính với nó sẽ mất", _QUOTE)
+            self.slip(line, f"“&{event.anchor}”: dấu & ở đầu giá trị có nghĩa riêng, chữ dính với nó sẽ mất", QUOTE)
         tagged = event.tag is not None and not (event.tag == "!" and getattr(event, "style", None))
         if tagged and not self.tags:
-            self.slip(line, f"“{event.tag.replace('tag:yaml.org,2002:', '!!')}”: dấu ! ở đầu giá trị có nghĩa riêng, chữ dính với nó sẽ mất", _QUOTE)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.slip(line, f"“{tag}”: dấu ! ở đầu giá trị có nghĩa riêng, chữ dính với nó sẽ mất", QUOTE)
         return tagged
 
     def scalar(self, event: yaml.ScalarEvent, line: int) -> None:
@@ -189,7 +196,11 @@ class _Reader:
             return construct(_constructor, yaml.ScalarNode(tag, written))
         except (ValueError, yaml.YAMLError):
             if tag == _DAY:
-                self.slip(line, f"không có ngày “{written}”", "viết năm, tháng, ngày, như 2026-11-23; tháng từ 01 tới 12, ngày có trong tháng ấy")
+                self.slip(
+                    line,
+                    f"không có ngày “{written}”",
+                    "viết năm, tháng, ngày, như 2026-11-23; tháng từ 01 tới 12, ngày có trong tháng ấy",
+                )
             return written
 
     def watch(self, event: yaml.ScalarEvent, line: int) -> None:
@@ -197,10 +208,18 @@ class _Reader:
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if not self.comments and (match := _SWALLOWED.match(rest)):
-            self.slip(end.line + self.first_line, f"chữ từ dấu # trở đi sẽ mất: “#{match[1][:40]}”", f"{_QUOTE}; đúng là ghi chú thì chuyển lên một dòng riêng")
+            self.slip(
+                end.line + self.first_line,
+                f"chữ từ dấu # trở đi sẽ mất: “#{match[1][:40]}”",
+                f"{QUOTE}; đúng là ghi chú thì chuyển lên một dòng riêng",
+            )
         for number in range(event.start_mark.line + 1, min(end.line + 1, len(self.lines)) if end.column else end.line):
             if self.lines[number].lstrip().startswith("- "):
-                self.slip(number + self.first_line, "mục danh sách dính vào giá trị ở dòng trên", "xóa chữ đứng sau dấu hai chấm ở dòng trên, hoặc bỏ dấu gạch của dòng này")
+                self.slip(
+                    number + self.first_line,
+                    "mục danh sách dính vào giá trị ở dòng trên",
+                    "xóa chữ đứng sau dấu hai chấm ở dòng trên, hoặc bỏ dấu gạch của dòng này",
+                )
 
     def take_key(self, key: str, line: int) -> None:
         """Remember a key until its value comes; note one that stands twice."""
@@ -217,7 +236,11 @@ class _Reader:
         """A list or map begins."""
         tagged = self.marks(event, line)
         if self.levels and self.levels[-1].waits_for_a_key():
-            self.slip(line, "một danh sách đứng ở chỗ của tên khóa", "viết “khóa: giá trị”; giá trị mở đầu bằng dấu ngoặc thì để trong ngoặc kép")
+            self.slip(
+                line,
+                "một danh sách đứng ở chỗ của tên khóa",
+                "viết “khóa: giá trị”; giá trị mở đầu bằng dấu ngoặc thì để trong ngoặc kép",
+            )
             self.take_key(f"?{line}", line)
         content: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         path = self.put(None if tagged else content, line)
@@ -243,78 +266,3 @@ class _Reader:
             level.key = None
         self.document.lines.setdefault(path, line)
         return path
-
-
-_GLUED = re.compile(r"^\s*(?:- )?([A-Za-z_]\w*):(?=[^\s/:])")
-_SIGN_FIRST = re.compile(r"^\s*(?:- )?(?:[^\s:]+:\s+)?([&*!%@`,|>\]}])")
-
-
-def _unclosed(lines: list[str], at: int) -> int | None:
-    """The first of the three lines above one that leaves a quotation mark open, or None."""
-    return next((number for number in range(max(0, at - 3), at) if lines[number].count('"') % 2), None)
-
-
-def _open_bracket(lines: list[str], at: int) -> int | None:
-    """The last line, down to one, with more brackets opened than closed; None when there is none."""
-    balance = [sum((sign in "[{") - (sign in "]}") for sign in line) for line in lines[: at + 1]]
-    return next((number for number in range(at, -1, -1) if balance[number] > 0), None)
-
-
-def _explained(error: yaml.YAMLError, lines: list[str], first_line: int) -> Slip:
-    """What the parser can't read, in the words of someone who never saw a parser.
-
-    Args:
-        error: what the parser raised.
-        lines: the text.
-        first_line: number of the first line in the file.
-    """
-    mark = getattr(error, "problem_mark", None)
-    start = getattr(error, "context_mark", None)
-    at = min(mark.line if mark else 0, len(lines) - 1)
-    began = min(start.line if start else at, len(lines) - 1)
-    problem, context = (str(getattr(error, name, None) or "") for name in ("problem", "context"))
-    before, after = lines[at][: mark.column if mark else 0], lines[at][mark.column if mark else 0 :]
-    line, message, fix = _reason(problem, context, (at, began), (before, after), lines)
-    return Slip(line + first_line, message, fix)
-
-
-def _reason(problem: str, context: str, places: tuple[int, int], sides: tuple[str, str], lines: list[str]) -> tuple[int, str, str]:
-    """Line from 0, what is wrong, and how to mend it.
-
-    Args:
-        problem: the parser's words.
-        context: what it was reading.
-        places: the lines, from 0, of the problem and of where it began to read.
-        sides: what stands on the problem's line before it, and from it on.
-        lines: the text.
-    """
-    (at, began), (before, after) = places, sides
-    if "quoted scalar" in context and "escape" not in problem:
-        return began, "ngoặc kép hoặc nháy mở ở dòng này không đóng lại", "thêm dấu đóng ở cuối giá trị"
-    if "key" in problem and '"' in after + before and (number := _unclosed(lines, at)) is not None:
-        return number, "ngoặc kép mở ở dòng này không đóng lại", "thêm dấu ngoặc kép ở cuối giá trị"
-    for number in (at, at - 1, began):
-        if number >= 0 and (match := _GLUED.match(lines[number])):
-            return number, f"thiếu dấu cách sau “{match[1]}:”", f"viết “{match[1]}: …”, có một dấu cách sau dấu hai chấm"
-    if "escape" in problem:
-        return at, "dấu \\ trong ngoặc kép có nghĩa riêng", "thay ngoặc kép bằng nháy đơn '…', hoặc viết hai dấu \\\\"
-    if "',' or" in problem:
-        sign = "]" if "]" in problem else "}"
-        return began, f"dấu ngoặc mở ở dòng này thiếu dấu “{sign}” đóng, hoặc thiếu dấu phẩy giữa hai mục", f"thêm dấu phẩy, hoặc dấu “{sign}” ở cuối"
-    if "flow" in context and (number := _open_bracket(lines, at)) is not None:
-        return number, "dấu ngoặc mở ở dòng này không đóng lại", "thêm dấu “]” hoặc “}” ở cuối giá trị"
-    if match := _SIGN_FIRST.match(lines[at]):
-        return at, f"giá trị không được mở đầu bằng dấu “{match[1]}”", _QUOTE
-    if "expected ':'" in problem:
-        return began, "dòng này thiếu dấu hai chấm sau tên khóa", "viết “khóa: giá trị”, hoặc thụt lề dòng này vào giá trị ở dòng trên"
-    if "mapping values" in problem and ": " in before:
-        return at, "giá trị có dấu hai chấm", _QUOTE
-    if "mapping values" in problem:
-        return at, "dòng này dính vào giá trị của dòng trên", "thụt lề thẳng hàng với dòng trên; dòng trên thiếu dấu hai chấm thì thêm vào"
-    if "sequence entries" in problem:
-        return at, "dấu gạch của danh sách đứng cùng dòng với khóa", "xuống dòng rồi viết từng mục “- …”, hoặc dùng [một, hai]"
-    if "expected key" in problem and before.strip() and after.strip():
-        return at, "còn chữ sau khi giá trị đã đóng", "để cả giá trị trong một cặp ngoặc kép; bên trong cần ngoặc kép thì dùng nháy đơn bên ngoài"
-    if "expected key" in problem or "'-' indicator" in problem:
-        return at, "dòng này thụt lề không thẳng hàng với các dòng cùng bậc", "thụt bằng dấu cách cho thẳng với dòng trên cùng bậc"
-    return at, "dòng này không đọc được", "xem lại dòng này và dòng trên nó: thụt lề bằng dấu cách, đủ ngoặc, một dấu cách sau dấu hai chấm"

@@ -257,6 +257,11 @@ def test_a_refused_mend_is_said_to_be_one_for_a_person(tmp_path: Path, monkeypat
     assert "sửa bằng tay" in left[0].fix
 
 
+@pytest.mark.parametrize("body", ["Chữ\x07 này", "```text\nChị\x1f Lan\n```", "Gõ `a\x02b`", "a\x03b\x02c"])
+def test_a_control_that_nobody_sees_may_go_wherever_it_stands(body: str) -> None:
+    assert keeps_meaning(HEAD + body, HEAD + "".join(sign for sign in body if sign >= " " or sign == "\n"))
+
+
 def test_data_keeps_keys_and_values(tmp_path: Path) -> None:
     path = tmp_path / "facts.yml"
     path.write_text('a: "https://moj.gov.vn/?id=1&fbclid=2"\nb: 30\n', "utf-8")

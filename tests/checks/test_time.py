@@ -28,10 +28,19 @@ AFTER, LONG_AFTER, DECEMBER = date(2027, 1, 1), date(2028, 12, 1), date(2026, 12
 NAMES = ("T2", "T3")
 
 
-def command(project: Path, day: date, *arguments: str, module: str = "account_docs.check") -> subprocess.CompletedProcess[str]:
+def command(
+    project: Path, day: date, *arguments: str, module: str = "account_docs.check"
+) -> subprocess.CompletedProcess[str]:
     """A module in a copy of the project, on a day."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TODAY": day.isoformat()}
-    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def on(project: Path, day: date) -> list[Problem]:
@@ -98,7 +107,11 @@ def test_the_weekly_run_fails(project: Path) -> None:
 @pytest.fixture
 def committed(project: Path) -> Path:
     """The copy as a repository with one commit on `main`."""
-    for arguments in (("init", "-b", "main"), ("add", "-A"), ("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-m", "x")):
+    for arguments in (
+        ("init", "-b", "main"),
+        ("add", "-A"),
+        ("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-m", "x"),
+    ):
         subprocess.run(["git", *arguments], cwd=project, check=True, capture_output=True)
     return project
 
@@ -112,7 +125,9 @@ def change_statement(project: Path, identifier: str) -> None:
     """Change a fact a little."""
     path = project / "data" / "facts.yml"
     before, after = path.read_text("utf-8").split(f"    {identifier}:\n", 1)
-    path.write_text(before + f"    {identifier}:\n" + after.replace('statement: "', 'statement: "Nói lại cho rõ: ', 1), "utf-8")
+    path.write_text(
+        before + f"    {identifier}:\n" + after.replace('statement: "', 'statement: "Nói lại cho rõ: ', 1), "utf-8"
+    )
 
 
 def rows(done: subprocess.CompletedProcess[str], place: str) -> list[str]:
@@ -157,7 +172,12 @@ def test_a_change_of_the_fact_is_stopped_and_of_another_fact_is_not(committed: P
 def test_a_change_of_a_fact_is_seen_in_a_commit_too(committed: Path) -> None:
     subprocess.run(["git", "switch", "-c", "sua"], cwd=committed, check=True, capture_output=True)
     change_statement(committed, "T2")
-    subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-am", "x"], cwd=committed, check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-am", "x"],
+        cwd=committed,
+        check=True,
+        capture_output=True,
+    )
     assert command(committed, AFTER, "--changed", "main").returncode == 1
 
 
@@ -179,7 +199,9 @@ def test_the_reminder_lists_what_ends_has_ended_and_is_due(project: Path) -> Non
     assert "hết hiệu lực sau 31/12/2026" in told(date(2026, 12, 1))["T2"]
     assert PAGE in told(DECEMBER)["T2"]
     assert "đã hết hiệu lực từ sau 31/12/2026" in told(AFTER)["T2"]
-    identifier, review = next((name, day_of(fact, "review")) for name, fact in load_corpus(project).facts.items() if fact.get("review"))
+    identifier, review = next(
+        (name, day_of(fact, "review")) for name, fact in load_corpus(project).facts.items() if fact.get("review")
+    )
     assert review
     assert f"phải kiểm lại trước {review:%d/%m/%Y}" in told(review - timedelta(days=30))[identifier]
     assert identifier not in told(review - timedelta(days=31))
@@ -234,7 +256,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
 def shown(folder: Path, address: str) -> list[str]:
     """Text of the notes that a reader without JavaScript sees."""
     document = html5lib.parse((folder / address / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
-    notes: list[Element] = [part for part in document.iter("p") if "fact-note" in (part.get("class") or "") and part.get("hidden") is None]
+    notes: list[Element] = [
+        part for part in document.iter("p") if "fact-note" in (part.get("class") or "") and part.get("hidden") is None
+    ]
     return [" ".join("".join(note.itertext()).split()) for note in notes]
 
 

@@ -1,0 +1,86 @@
+"""What the files beside the pages hold: data/*.yml, data/addresses.txt, and the editors' parts of mkdocs.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from account_docs.check.problem import Problem
+from account_docs.content.yaml_lines import Document, Path
+
+MKDOCS, ADDRESSES = "mkdocs.yml", "data/addresses.txt"
+FACTS, TERMS, WORDS, PROJECT = "data/facts.yml", "data/terms.yml", "data/words.yml", "data/project.yml"
+
+
+@dataclass
+class Data:
+    """What the files hold, as far as it is sound.
+
+    Attributes:
+        facts: entries of data/facts.yml by id.
+        terms: entries of data/terms.yml.
+        words: data/words.yml, or nothing when any of it is broken.
+        project: data/project.yml, or nothing when any of it is broken.
+        addresses: page paths of data/addresses.txt.
+        nav: the paths that mkdocs.yml lists.
+        topics: names that `tags` may hold.
+        redirects: old page paths to new ones.
+        documents: the YAML files by path, with the lines of their values.
+        unusable: files of which a rule can't use anything.
+        problems: all that is wrong.
+    """
+
+    facts: dict[str, dict] = field(default_factory=dict)
+    terms: list[dict] = field(default_factory=list)
+    words: dict = field(default_factory=dict)
+    project: dict = field(default_factory=dict)
+    addresses: list[str] = field(default_factory=list)
+    nav: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    redirects: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    unusable: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, name: str, line: int, rule: str, message: str, fix: str) -> None:
+        """Note what is wrong with a file."""
+        self.problems.append(Problem(name, line, rule, message, fix))
+
+    def value(self, name: str, *keys: str) -> Any:
+        """What stands under keys in a YAML file as it is, sound or not; None when there is nothing, or no such file."""
+        return at(self.documents[name].value, *keys) if name in self.documents else None
+
+    def line(self, name: str, path: Path) -> int:
+        """The line of a value of a YAML file, or of what holds it."""
+        return self.documents[name].line(path) if name in self.documents else 1
+
+    def redirect_line(self, old: str) -> int:
+        """The line of the redirect from an old page in mkdocs.yml."""
+        return self.line(MKDOCS, (*redirect_map(self.value(MKDOCS))[1], old))
+
+
+def at(value: Any, *keys: str) -> Any:
+    """What stands under keys within maps, or None."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def nav_entries(items: Any, place: Path = ("nav",)) -> Iterator[tuple[str, Path]]:
+    """The pages of a `nav`, at any depth, each with the path to it."""
+    if isinstance(items, str):
+        yield items, place
+    elif isinstance(items, (dict, list)):
+        for key, value in items.items() if isinstance(items, dict) else enumerate(items):
+            yield from nav_entries(value, (*place, key))
+
+
+def redirect_map(configuration: Any) -> tuple[dict, Path]:
+    """The map of redirects in mkdocs.yml, and the path to it."""
+    plugins = at(configuration, "plugins")
+    for position, plugin in enumerate(plugins if isinstance(plugins, list) else []):
+        found = at(plugin, "redirects", "redirect_maps")
+        if isinstance(found, dict):
+            return found, ("plugins", position, "redirects", "redirect_maps")
+    return {}, ()
