@@ -68,8 +68,9 @@ def _on_page(corpus: Corpus, page: Page) -> Iterator[Place]:
 
 def _in_facts(corpus: Corpus) -> Iterator[Place]:
     """Every address of a source in data/facts.yml."""
-    path = corpus.root / FACTS
-    lines = path.read_text("utf-8").split("\n") if path.is_file() else []
+    if not corpus.facts:
+        return  # Also while the file can't be read: what is wrong with it is told elsewhere.
+    lines = (corpus.root / FACTS).read_text("utf-8").split("\n")
     # Where each address stands as a whole word, in order: the same source may be named by several facts.
     places: dict[str, list[tuple[int, int]]] = {}
     for number, line in enumerate(lines, start=1):

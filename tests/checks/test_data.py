@@ -31,10 +31,10 @@ extra:
       statement: "Từ 01/07/2025, thuế suất phổ thông của khoản thử này là 10%."
       sources:
         - title: "Nguồn thứ nhất: bản tin"
-          url: "https://mot.example/ban-tin"
+          url: "https://chinhphu.vn/ban-tin"
           published: "2025-07-07"
         - title: "Nguồn thứ hai: báo"
-          url: "https://hai.example/bao"
+          url: "https://laodong.vn/bao"
           published: "không ghi ngày"
       checked: "2026-11-23"
       review: "2027-05-23"
@@ -43,7 +43,7 @@ extra:
       statement: "Đến hết 31/12/2026, khoản thử thứ hai được giảm còn 8%."
       sources:
         - title: "Nguồn thứ ba: công ty tư vấn"
-          url: "https://ba.example/tu-van"
+          url: "https://kpmg.com/tu-van"
           published: "2026"
       checked: "2026-11-22"
       ends: "2026-12-31"
@@ -142,13 +142,13 @@ SLIPS = [
     (F, "      grade: A", "      grade:A", 0, "cau-hinh", "thiếu dấu cách sau “grade:”", "grade: …"),
     (F, 'checked: "2026-11-23"', 'checked: &ngay "2026-11-23"', 0, "cau-hinh", "dấu & ở đầu", "ngoặc kép"),
     # Sources
-    (F, '        - title: "Nguồn thứ hai: báo"\n          url: "https://hai.example/bao"\n          published: "không ghi ngày"\n', "        - https://hai.example/bao\n", 0, "du-kien", "T1: mục thứ 2 của “sources” chỉ là một dòng chữ", "title"),
-    (F, '        - title: "Nguồn thứ ba: công ty tư vấn"\n          url: "https://ba.example/tu-van"\n          published: "2026"\n', "", -1, "du-kien", "“sources” để trống", "title"),
-    (F, '          url: "https://ba.example/tu-van"\n', "", -1, "du-kien", "T2: thiếu “url”", "https://"),
-    (F, 'url: "https://ba.example/tu-van"', 'url: "ba.example/tu-van"', 0, "du-kien", "không phải địa chỉ đầy đủ", "https://"),
-    (F, 'url: "https://ba.example/tu-van"', 'url: "htps://ba.example/tu-van"', 0, "du-kien", "không phải địa chỉ đầy đủ", "https://"),
-    (F, 'url: "https://ba.example/tu-van"', 'url_: "https://ba.example/tu-van"', 0, "du-kien", "không có khóa “url_”, có phải “url”?", "url"),
-    (F, "https://hai.example/bao", "https://mot.example/ban-tin", -1, "du-kien", "nguồn thứ 2 trùng địa chỉ với nguồn thứ 1", "bỏ một nguồn"),
+    (F, '        - title: "Nguồn thứ hai: báo"\n          url: "https://laodong.vn/bao"\n          published: "không ghi ngày"\n', "        - https://laodong.vn/bao\n", 0, "du-kien", "T1: mục thứ 2 của “sources” chỉ là một dòng chữ", "title"),
+    (F, '        - title: "Nguồn thứ ba: công ty tư vấn"\n          url: "https://kpmg.com/tu-van"\n          published: "2026"\n', "", -1, "du-kien", "“sources” để trống", "title"),
+    (F, '          url: "https://kpmg.com/tu-van"\n', "", -1, "du-kien", "T2: thiếu “url”", "https://"),
+    (F, 'url: "https://kpmg.com/tu-van"', 'url: "kpmg.com/tu-van"', 0, "du-kien", "không phải địa chỉ đầy đủ", "https://"),
+    (F, 'url: "https://kpmg.com/tu-van"', 'url: "htps://kpmg.com/tu-van"', 0, "du-kien", "không phải địa chỉ đầy đủ", "https://"),
+    (F, 'url: "https://kpmg.com/tu-van"', 'url_: "https://kpmg.com/tu-van"', 0, "du-kien", "không có khóa “url_”, có phải “url”?", "url"),
+    (F, "https://laodong.vn/bao", "https://chinhphu.vn/ban-tin", -1, "du-kien", "nguồn thứ 2 trùng địa chỉ với nguồn thứ 1", "bỏ một nguồn"),
     # The whole file
     (F, "  facts:\n", "  fact:\n", 0, "du-kien", "không có khóa “fact”, có phải “facts”?", "sửa tên khóa"),
     (F, "INHERIT: terms.yml", "INHERIT: term.yml", 0, "du-kien", "“INHERIT” không được là “term.yml”", "INHERIT: terms.yml"),
@@ -330,7 +330,7 @@ def plain_source(root: Path) -> str:
     text = (root / F).read_text("utf-8")
     source = re.search(r"- title: .*\n +url: .*\n +published: .*\n", text)
     assert source
-    return f"data/facts.yml:{plant(root / F, source[0], '- https://mot.example/' + chr(10))}: [du-kien]"
+    return f"data/facts.yml:{plant(root / F, source[0], '- https://chinhphu.vn/' + chr(10))}: [du-kien]"
 
 
 def empty_entry(root: Path) -> str:
