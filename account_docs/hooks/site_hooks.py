@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.use_directory_urls = False
     if archive := _archive(config):
         config.extra["offline_size"] = f"{archive.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-        config.extra["offline_date"] = origin(ROOT).time.date().isoformat()
+        config.extra["offline_date"] = origin(ROOT).local.date().isoformat()
     return config
 
 

@@ -18,7 +18,9 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
-VARIABLE = "SOURCE_DATE_EPOCH"
+from account_docs.content.calendar import BUILD_VARIABLE, VIETNAM
+
+VARIABLE = BUILD_VARIABLE
 # Written by `git archive`; a checkout has the placeholder.
 EXPORTED = Path("account_docs") / "site" / "source.txt"
 # ZIP files, Word files and spreadsheets among them, hold no earlier and no later time.
@@ -43,6 +45,11 @@ class Origin:
     time: datetime
     version: str
     source: str
+
+    @property
+    def local(self) -> datetime:
+        """The time by the clock of Vietnam, where the readers are."""
+        return self.time.astimezone(VIETNAM)
 
     @property
     def epoch(self) -> int:

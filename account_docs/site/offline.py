@@ -104,7 +104,7 @@ def main() -> int:
     parser.add_argument("--site-url", default="")
     chosen = parser.parse_args()
     build = origin(Path.cwd())
-    pack(chosen.edition, chosen.target, build.time, build.version or "không rõ", chosen.site_url)
+    pack(chosen.edition, chosen.target, build.local, build.version or "không rõ", chosen.site_url)
     print(f"{chosen.target}: {chosen.target.stat().st_size / 1_000_000:.2f} MB", file=sys.stderr)
     return 0
 

@@ -182,7 +182,7 @@ def test_without_git_pages_word_files_and_archive_have_one_date_and_the_same_byt
         archives.append(target.read_bytes())
     assert archives[0] == archives[1]
     with zipfile.ZipFile(io.BytesIO(archives[0])) as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {day.timetuple()[:6]}
+        assert {entry.date_time for entry in archive.infolist()} == {origin(copy, {}).local.timetuple()[:6]}
         assert f"Bản ngày {day:%d/%m/%Y}, phiên bản không rõ" in archive.read("so-tay-account/DOC-TRUOC.txt").decode(
             "utf-8-sig"
         )
@@ -193,8 +193,13 @@ def test_without_git_pages_word_files_and_archive_have_one_date_and_the_same_byt
         copy, site, OFFLINE_ARCHIVE=str(tmp_path / "one.zip"), SITE_URL="https://so-tay.example/kho/"
     )
     assert done.returncode == 0, done.stderr
-    assert f'datetime="{day:%Y-%m-%d}"' in (site / "doc-ngoai-tuyen" / "index.html").read_text("utf-8")
+    assert f"bản ngày <time datetime=\"{day:%Y-%m-%d}\"" in (site / "doc-ngoai-tuyen" / "index.html").read_text("utf-8")
     assert f"<lastmod>{day:%Y-%m-%d}</lastmod>" in (site / "sitemap.xml").read_text("utf-8")
+
+
+def test_readers_see_the_day_of_vietnam(tmp_path: Path) -> None:
+    late = str(int(datetime(2026, 12, 31, 18, 30, tzinfo=timezone.utc).timestamp()))
+    assert origin(tmp_path, {"SOURCE_DATE_EPOCH": late}).local.isoformat() == "2027-01-01T01:30:00+07:00"
 
 
 @pytest.mark.xdist_group("build-date")
