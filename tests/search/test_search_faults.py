@@ -174,6 +174,16 @@ def test_words_to_mark_leave_the_address(page: Page, server: str, address: str) 
     expect(page).to_have_url(server + "ky-nang/giao-tiep/")
 
 
+def test_words_are_marked_although_the_theme_changed_the_address_meanwhile(page: Page, server: str) -> None:
+    held: list[Route] = []
+    page.route("**/search/mark.js*", lambda route: held.append(route))
+    page.goto(server + "ky-nang/giao-tiep/#tim=giao+ti%E1%BA%BFp", wait_until="domcontentloaded")
+    # As the theme does for the section that one scrolls to.
+    page.evaluate("() => history.replaceState({}, '', '#bai-tap')")
+    held[0].continue_()
+    expect(page.locator("article mark.tim").first).to_be_attached()
+
+
 @pytest.mark.parametrize("fragment", ["#%E0%A4%A", "#tim=", "#%E0%A4%A&tim=gi%C3%A1", "#khong-co&tim=%3Cimg%20src%3Dx%3E"])
 def test_a_damaged_address_does_no_harm(page: Page, server: str, fragment: str) -> None:
     page.goto(server + "ky-nang/giao-tiep/" + fragment)

@@ -1,4 +1,4 @@
-/* The search in a first view; the rest comes when it is wanted. */
+/* The search in a first view. */
 (function () {
   "use strict";
   const here = new URL(".", document.currentScript.src);
@@ -12,10 +12,10 @@
       const src = new URL(name, here);
       document.head.append(Object.assign(document.createElement("script"), { src, async: false, onload, onerror }));
     });
-  /** Load scripts side by side; they run in their order. */
+  /** Side by side; they run in their order. */
   const load = (names) => Promise.all(names.split(" ").map(loadOne));
 
-  /** Load the panel once; beside it the engine, in pages from disk. */
+  /** The panel, once; in pages from disk the engine beside it. */
   const start = () => {
     if (loading) return loading;
     const panel = load("engines.js panel.js");
@@ -24,7 +24,7 @@
       .then(() => self.accountSearch.openPanel({ here, load, engine }))
       .catch(() => {
         loading = null;
-        box.classList.add("search--failed"); // shows what the template says
+        box.classList.add("search--failed");
       }));
   };
   const open = () => start().then((panel) => panel?.open());
@@ -34,20 +34,24 @@
     for (const part of [box, button]) part.addEventListener("pointerenter", start);
     button.addEventListener("click", open);
     field.form.addEventListener("submit", (event) => {
-      event.preventDefault(); // the host need not know the query
+      event.preventDefault(); // the host need not know it
       start().then((panel) => panel?.enter());
     });
     const address = new URL(location);
     const query = address.searchParams.get("q");
     if (query) {
       address.searchParams.delete("q");
-      history.replaceState(history.state, "", address);
+      history.replaceState(null, "", address);
       field.value = query;
       open();
     }
   }
-  // From an answer: mark its words.
-  const arrive = () => /[?#&]tim=/.test(location) && load("vietnamese.js marking.js mark.js");
+  /** From an answer: mark its words. */
+  const arrive = () => {
+    if (!/[?#&]tim=/.test(location)) return;
+    self.arrival = location.href; // the theme may change it
+    load("vietnamese.js marking.js mark.js");
+  };
   addEventListener("hashchange", arrive);
   arrive();
 })();

@@ -1,6 +1,6 @@
 /**
  * On arrival from an answer (#section&tim=…): mark the words in the article and go to the section. Loaded anew at each
- * arrival. In older links the words stand before the fragment (?tim=…).
+ * arrival; `self.arrival` is the address (loader.js). In older links the words stand before the fragment (?tim=…).
  */
 (function (search) {
   "use strict";
@@ -98,11 +98,11 @@
     else target.scrollIntoView({ block: "center" });
   }
 
-  const address = new URL(location);
+  const address = new URL(self.arrival);
   const text = takeWords(address);
   const article = document.querySelector("article");
   search.markWords = markWords;
-  if (!article) return;
+  if (!article || !text) return;
   for (const mark of article.querySelectorAll("mark.tim")) mark.replaceWith(...mark.childNodes);
   article.normalize();
   markWords(article, text);

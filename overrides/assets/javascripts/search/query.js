@@ -77,7 +77,7 @@
     /**
      * All readings of a query, the likeliest first.
      * @param {string} text as typed
-     * @returns {{readings: {slots: Object[], factor: number}[], tokens: Object[], corrected: string|null}}
+     * @returns {{readings: {slots: Object[], factor: number, phrase: Object|undefined}[], tokens: Object[], corrected: string|null}}
      *   `corrected` is the query as understood, when that differs from what was typed
      */
     read(text) {
@@ -366,7 +366,8 @@
      * The query with one name put in the place of another name of the same thing.
      * @param {Object[]} tokens the words as understood
      * @param {Object[]} slots their slots
-     * @returns {{slots: Object[], factor: number}[]} the likeliest few
+     * @returns {{slots: Object[], factor: number, phrase: {from: number, to: number}}[]} the likeliest few; `phrase` are
+     *   the places of the name, whose words only count where they stand together
      */
     translations(tokens, slots) {
       const spans = namesIn(this.index, this.names, tokens);
@@ -378,7 +379,11 @@
           const replaced = others.map((token) => this.keptSlot(token, true));
           if (replaced.some((slot) => !slot.qualities.size)) continue;
           const abbreviated = tokens.slice(from, to).some((token) => token.abbreviation);
-          readings.push({ slots: [...slots.slice(0, from), ...replaced, ...slots.slice(to)], factor: share * (abbreviated ? ABBREVIATION_TRANSLATED : TRANSLATED) });
+          readings.push({
+            slots: [...slots.slice(0, from), ...replaced, ...slots.slice(to)],
+            factor: share * (abbreviated ? ABBREVIATION_TRANSLATED : TRANSLATED),
+            phrase: { from, to: from + others.length },
+          });
         }
       }
       return readings.sort((left, right) => right.factor - left.factor).slice(0, MOST_TRANSLATIONS);

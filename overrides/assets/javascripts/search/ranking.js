@@ -21,6 +21,8 @@
     [-1, 0.35],
     [-2, 0.2],
   ];
+  /** How near the words of a name must stand: side by side, or one word between. */
+  const AS_A_NAME = 0.45;
   // What a page loses that lacks words of the query: coverage to this power.
   const COVERAGE_POWER = 1.6;
   // A title that begins with the query is about it, however long it goes on ("Lương: cách đọc và cách hỏi").
@@ -93,61 +95,102 @@
   }
 
   /**
+   * Whether a name that was put in the place of another stands in a segment: its common words, scattered, are not it
+   * (phim … quảng cáo for TVC).
+   * @param {Float32Array[]} pairs see `meetTogether`, of all slots
+   * @param {{from: number, to: number}} phrase places of the name among the slots
+   */
+  function stands(pairs, { from, to }, segment) {
+    for (let which = from; which < to - 1; which++) if (pairs[which][segment] < AS_A_NAME) return false;
+    return true;
+  }
+
+  /**
+   * Judge every segment by one reading.
+   * @param {Object} index SearchIndex
+   * @param {{slots: Object[], phrase: {from: number, to: number}|undefined}} reading see query.js
+   * @param {Object[]} meetings of its slots, see `meet`
+   * @returns {Map<number, {best: Object, met: Float32Array, answer: Object|null}>} page number → by field the value of its
+   *   best segment, by slot how well it is met, the segment that answers best
+   */
+  function judge(index, { slots, phrase }, meetings) {
+    const met = meetings.map((meeting) => meeting.met);
+    const pairs = slots.slice(1).map((slot, place) => meetTogether(index, slots[place], slot));
+    const pairWeights = pairs.map((_, place) => Math.sqrt(slots[place].weight * slots[place + 1].weight) * TOGETHER);
+    const whole = [...slots.map((slot) => slot.weight), ...pairWeights].reduce((sum, weight) => sum + weight, 0);
+    const pages = new Map();
+    for (let segment = 0; segment < index.segments.length; segment++) {
+      if (!met.some((row) => row[segment])) continue;
+      const broken = phrase && !stands(pairs, phrase, segment);
+      let value = 0;
+      const matched = [];
+      for (let which = 0; which < slots.length; which++) {
+        if (!met[which][segment] || (broken && which >= phrase.from && which < phrase.to)) continue;
+        matched.push(which);
+        value += slots[which].weight * met[which][segment];
+        if (which < pairs.length) value += pairWeights[which] * pairs[which][segment];
+      }
+      if (!matched.length) continue;
+      const { page: number } = index.segments[segment];
+      let page = pages.get(number);
+      if (!page) pages.set(number, (page = { best: {}, met: new Float32Array(slots.length), answer: null }));
+      for (const which of matched) page.met[which] = Math.max(page.met[which], met[which][segment]);
+      noteSegment(index, page, segment, { value: value / whole, matched: matched.length, all: slots.length, begins: meetings[0].begins[segment] });
+    }
+    return pages;
+  }
+
+  /**
+   * Note of a page what one of its segments is worth.
+   * @param {{value: number, matched: number, all: number, begins: number}} found value, how many slots of how many it
+   *   meets, and whether it begins with the first
+   */
+  function noteSegment(index, page, segment, { value, matched, all, begins }) {
+    const { page: number, field, section, words } = index.segments[segment];
+    let worth = value;
+    if (field === FIELD.title || field === FIELD.alias || field === FIELD.address) {
+      const fit = Math.max(Math.min(1, matched / words), begins && matched === all ? FIT_OF_A_BEGINNING : 0);
+      if (matched === words && matched === all) {
+        if (field === FIELD.title) page.best.sameTitle = value;
+        else if (field === FIELD.alias) page.best.sameAlias = Math.max(page.best.sameAlias || 0, value);
+      }
+      worth *= 0.55 + 0.45 * fit;
+    }
+    const name = FIELD_NAMES[field];
+    if (worth > (page.best[name] || 0)) page.best[name] = worth;
+    if (field !== FIELD.heading && field !== FIELD.text) return;
+    const here = worth * WORTH[name] * (index.pages[number].sections[section].id === SOURCES ? WORTH_OF_SOURCES : 1);
+    if (here > (page.answer?.value || 0)) page.answer = { value: here, section, field };
+  }
+
+  /**
    * Rank the pages for one reading.
    * @param {Object} index SearchIndex
-   * @param {{slots: Object[], factor: number}} reading see query.js
-   * @returns {Map<number, {score: number, coverage: number, segments: Float32Array, slots: Object[]}>}
+   * @param {{slots: Object[], factor: number, phrase: {from: number, to: number}|undefined}} reading see query.js
+   * @returns {Map<number, {score: number, coverage: number, answer: Object|null, slots: Object[], named: number}>}
    *   page number → its score, the share of the query that it holds, and the segment that answers best
    */
   function rank(index, reading) {
     const { slots, factor } = reading;
     const meetings = slots.map((slot) => meet(index, slot));
-    const met = meetings.map((meeting) => meeting.met);
-    const pairs = slots.slice(1).map((slot, place) => meetTogether(index, slots[place], slot));
-    const weights = slots.map((slot) => slot.weight);
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
-    const pairWeights = weights.slice(1).map((weight, place) => Math.sqrt(weight * weights[place]) * TOGETHER);
-    const wholeOfPairs = pairWeights.reduce((sum, weight) => sum + weight, 0);
-    const pages = new Map();
-    for (let segment = 0; segment < index.segments.length; segment++) {
-      if (!met.some((row) => row[segment])) continue;
-      const { page: number, field, section, words } = index.segments[segment];
-      let value = 0;
-      let matched = 0;
-      for (let which = 0; which < slots.length; which++) {
-        if (!met[which][segment]) continue;
-        matched++;
-        value += weights[which] * met[which][segment];
-        if (which < pairs.length) value += pairWeights[which] * pairs[which][segment];
-      }
-      value /= whole + wholeOfPairs;
-      let page = pages.get(number);
-      if (!page) pages.set(number, (page = { best: {}, met: new Float32Array(slots.length), answer: null }));
-      for (let which = 0; which < slots.length; which++) page.met[which] = Math.max(page.met[which], met[which][segment]);
-      if (field === FIELD.title || field === FIELD.alias || field === FIELD.address) {
-        const fit = Math.max(Math.min(1, matched / words), meetings[0].begins[segment] && matched === slots.length ? FIT_OF_A_BEGINNING : 0);
-        if (matched === words && matched === slots.length) {
-          if (field === FIELD.title) page.best.sameTitle = value;
-          else if (field === FIELD.alias) page.best.sameAlias = Math.max(page.best.sameAlias || 0, value);
-        }
-        value *= 0.55 + 0.45 * fit;
-      }
-      const name = FIELD_NAMES[field];
-      if (value > (page.best[name] || 0)) page.best[name] = value;
-      if (field === FIELD.heading || field === FIELD.text) {
-        const here = value * WORTH[name] * (index.pages[number].sections[section].id === SOURCES ? WORTH_OF_SOURCES : 1);
-        if (here > (page.answer?.value || 0)) page.answer = { value: here, section, field };
-      }
-    }
+    const whole = slots.reduce((sum, slot) => sum + slot.weight, 0);
+    const pages = judge(index, reading, meetings);
     for (const [number, page] of pages) {
       const { title = 0, sameTitle = 0, alias = 0, sameAlias = 0, description = 0, area = 0, address = 0, heading = 0, text = 0 } = page.best;
       const named = Math.max(title * WORTH.title, alias * WORTH.alias) + 0.25 * Math.min(title * WORTH.title, alias * WORTH.alias);
-      const spread = weights.reduce((sum, weight, which) => sum + weight * Math.min(1, Math.log1p(meetings[which].counts[number]) / 4), 0) / whole;
-      page.coverage = weights.reduce((sum, weight, which) => sum + weight * page.met[which], 0) / whole;
+      const spread = slots.reduce((sum, { weight }, which) => sum + weight * Math.min(1, Math.log1p(meetings[which].counts[number]) / 4), 0) / whole;
+      page.coverage = slots.reduce((sum, { weight }, which) => sum + weight * page.met[which], 0) / whole;
       page.score =
         factor *
         page.coverage ** COVERAGE_POWER *
-        (named + Math.max(sameTitle * WORTH.sameTitle, sameAlias * WORTH.sameAlias) + description * WORTH.description + area * WORTH.area + address * WORTH.address + heading * WORTH.heading + text * WORTH.text + spread * WORTH.spread);
+        (named +
+          Math.max(sameTitle * WORTH.sameTitle, sameAlias * WORTH.sameAlias) +
+          description * WORTH.description +
+          area * WORTH.area +
+          address * WORTH.address +
+          heading * WORTH.heading +
+          text * WORTH.text +
+          spread * WORTH.spread);
       for (const [addresses, worth] of OF_EVERYTHING) if (addresses.test(index.pages[number].address)) page.score *= worth;
       page.slots = slots;
       page.named = title;
