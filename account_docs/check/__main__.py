@@ -36,16 +36,17 @@ def print_problems(problems: Iterable[Problem], form: str) -> None:
 ROUNDS = 6
 
 
-def fix(found: Callable[[], list[Problem]], problems: list[Problem]) -> list[Problem]:
+def fix(root: Path, found: Callable[[], list[Problem]]) -> list[Problem]:
     """Mend what a machine can mend, until nothing is left that it can; return what remains.
 
     Args:
+        root: the project's folder.
         found: reads and checks the project anew.
-        problems: what it found first.
     """
+    problems = found()
     count, refused = 0, []
     for _ in range(ROUNDS):
-        mended, refused = mend(Path.cwd(), problems)
+        mended, refused = mend(root, problems)
         if not mended:
             break
         count += len(mended)
@@ -99,9 +100,7 @@ def main() -> int:
         problems = check_all(corpus, RULES)
         return within(problems, names, root) if chosen.changed else problems
 
-    problems = found()
-    if chosen.fix:
-        problems = fix(found, problems)
+    problems = fix(root, found) if chosen.fix else found()
     print_problems(problems, chosen.format)
     print(told(problems), file=sys.stderr)
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0

@@ -93,9 +93,15 @@ def _normal(identifier: str) -> str:
     return " ".join(identifier.split()).lower()
 
 
-def _is_torn(text: str, start: int) -> bool:
-    """Whether an address stands at a place where two brackets do not make a link of it."""
-    return bool(_ADDRESS.match(text, start)) and (text[start - 2] == ":" or not _NAMED_AS_A_SIGN.match(text, start))
+def _is_torn(text: str, start: int, between: str = "") -> bool:
+    """Whether an address stands at a place where two brackets do not make a link of it.
+
+    Args:
+        text: the running text.
+        start: where the address would begin.
+        between: what stands between the brackets.
+    """
+    return bool(_ADDRESS.match(text, start)) and (":" in between or not _NAMED_AS_A_SIGN.match(text, start))
 
 
 def _pairs(text: str) -> dict[int, int]:
@@ -222,7 +228,7 @@ class LinkReader:
                 )
             elif after == "(" and _ADDRESS.match(text, end + 2):
                 self._broken(start, end + 60, "unclosed", "](")
-            elif (apart := _APART.match(text, end)) and apart.end() - 1 in pairs and _is_torn(text, apart.end()):
+            elif (apart := _APART.match(text, end)) and apart.end() - 1 in pairs and _is_torn(text, apart.end(), apart[0]):
                 self._broken(start, pairs[apart.end() - 1] + 1, "spaced", apart[0])
             elif text[start - 1 : start] == ")" and after != "(" and _is_torn(text, start + 1):
                 self._broken(start, end + 1, "reversed", ")[")
