@@ -66,7 +66,6 @@ def losses(page: Page, wanted: Sequence[Piece], seen: Sequence[Piece]) -> Iterat
         seen: the pieces of its HTML.
     """
     ends = _last_lines(page, wanted)
-
     for a, b, c, d in _places(wanted, seen):
         if b - a == d - c:
             pairs = [([wanted[a + step]], [seen[c + step]], ends[a + step]) for step in range(b - a)]
@@ -80,6 +79,12 @@ def losses(page: Page, wanted: Sequence[Piece], seen: Sequence[Piece]) -> Iterat
             yield Loss(page.lines, line, max(line, end), meant, got)
 
 
+def problems_of(page: Page, loss: Loss) -> Iterator[Problem]:
+    """What to say of a loss: one problem for each cause that is found, else one for the place."""
+    for line, rule, message, fix in cause(loss):
+        yield Problem(f"docs/{page.path}", line, rule, message, fix, until=loss.until)
+
+
 def _differences(corpus: Corpus) -> Iterator[Problem]:
     """Where the pages differ from their sources, by the rule that names the cause."""
     for page in corpus.pages.values():
@@ -88,8 +93,7 @@ def _differences(corpus: Corpus) -> Iterator[Problem]:
             continue
         found = corpus.once(page, "losses", lambda page: list(losses(page, reading(corpus, page).pieces, shown(html))))
         for loss in found:
-            for line, rule, message, fix in cause(loss):
-                yield Problem(f"docs/{page.path}", line, rule, message, fix, until=loss.until)
+            yield from problems_of(page, loss)
 
 
 def eaten_braces(corpus: Corpus) -> Iterator[Problem]:

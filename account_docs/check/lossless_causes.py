@@ -59,6 +59,7 @@ _NUMBER = re.compile(r"^(?:• )?(\d+)\. ")
 _MOST = 60
 # A list that people number themselves is hardly longer.
 _FEW = 20
+_AT_START = re.compile(r"(?:• |\d+\. )?#")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"<[^<>\s!/][^<>]*>")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -106,7 +107,7 @@ def _heading(place: Place) -> Said | None:
     for line in place.source[1:]:
         if re.fullmatch(r"=+|-+", line.strip(" >\t")) and (became.startswith("h") or not place.seen):
             return rule, f"dòng chữ nằm ngay trên “{line.strip(' >')[:8]}” bị in thành tiêu đề", "để một dòng trống giữa hai dòng, hoặc bỏ dòng gạch; muốn là tiêu đề thì viết ## ở đầu dòng"
-    if place.first.startswith("#") and not was.startswith("h"):
+    if _AT_START.match(place.wanted.text) and was == "p":
         return rule, "dòng bắt đầu bằng dấu # bị in thành tiêu đề", "muốn là tiêu đề thì viết ## rồi dấu cách rồi chữ; không thì đặt chữ trước dấu #"
     if was.startswith("h") and place.wanted.text.endswith("#"):
         return rule, "dấu # ở cuối tiêu đề không hiện ra", "viết \\# thay cho #"

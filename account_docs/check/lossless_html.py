@@ -122,9 +122,14 @@ class _Reader:
             self.read(node, kind, path)
 
 
-def shown(article: str) -> list[Piece]:
-    """The pieces that a reader sees of an article's HTML."""
-    root = LexborHTMLParser(article).body
+def shown(html: str, part: str = "body") -> list[Piece]:
+    """The pieces that a reader sees of some HTML.
+
+    Args:
+        html: an article, or a whole page.
+        part: the element of it that is read, by its name.
+    """
+    root = LexborHTMLParser(html).css_first(part)
     reader = _Reader()
     if root is not None:
         reader.read(root, "p", "")

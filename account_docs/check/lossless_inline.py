@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|<(?P<address>https?://[^\s<>]+|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
     r"|(?P<tag></?(?:br|sub|sup|abbr|span|kbd|div)\b[^<>]*>)"
     r"|(?P<url>https?://[^\s<>*\])\"]+)"
-    r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|#\d{2,4});)"
+    r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|#(?:3[58]|42|6[02]|9[1-6]|12[3-6]));)"
     r"|(?P<attributes>(?<=[)*_`>\]])\{[^{}]*\})"
     r"|(?P<run>\*+|_+)"
     r"|(?P<open>!?\[)|(?P<close>\])",
@@ -36,6 +36,8 @@ _TARGET = re.compile(r"\((?:[^()\\]|\\.|\([^()]{0,300}\)){0,2000}+\)")
 _LABEL = re.compile(r" ?\[([^\[\]]{0,200})\]")
 _CALCULATION = re.compile(r"[\d\s.,%+\-–−×/()=*]{1,300}")
 _OPENERS = 40
+_LONGEST_LINK = 300
+_LINK_ENDS = re.compile(r"\]\([^()]*\)$")
 
 
 def without_code(text: str) -> str:
@@ -88,9 +90,12 @@ def _run(text: str, start: int, end: int) -> _Run:
 def _is_emphasis(text: str, opener: _Run, closer: _Run) -> bool:
     """Whether two runs that may belong together are no signs of a calculation, nor of notes such as (*)."""
     inside = text[opener.end : closer.start]
-    before, after = text[max(0, opener.start - 9) : opener.start].rstrip()[-1:], text[closer.end : closer.end + 9].lstrip()[:1]
-    if _CALCULATION.fullmatch(inside) and any(map(str.isdigit, inside)) and (before.isdigit() or before in (")", "%")) and (after.isdigit() or after == "("):
-        return False
+    single = opener.end - opener.start == closer.end - closer.start == 1
+    if single and _CALCULATION.fullmatch(inside) and any(map(str.isdigit, inside)):
+        before = text[max(0, opener.start - _LONGEST_LINK) : opener.start].rstrip()
+        after = text[closer.end : closer.end + 9].lstrip()[:1]
+        if (before[-1:].isdigit() or before.endswith(("%", ")"))) and not _LINK_ENDS.search(before) and (after.isdigit() or after == "("):
+            return False
     within_word = text[closer.end : closer.end + 1].isalnum()
     return not within_word or (closer.end - closer.start > 1) or len(inside) <= 3
 

@@ -112,6 +112,7 @@ def safety(corpus: Corpus) -> list[Problem]:
             *safety_rules.unsafe_html(corpus),
             *safety_rules.judged(corpus),
             *markup.nesting(corpus),
+            *markdown_traps.unbuildable_characters(corpus),
             *_unrenderable(corpus),
             *_missing_pictures(corpus),
             *file_types.file_types(corpus),
