@@ -68,7 +68,7 @@ RULES: dict[str, Rule] = {
     "danh-sach": markup.lists,
     "tieu-de": text.headings,
     "ngoac-nhon": lossless.eaten_braces,
-    "ky-hieu": lambda corpus: [*markdown_traps.notations(corpus), *lossless.signs_left(corpus)],
+    "ky-hieu": lambda corpus: [*markdown_traps.notations(corpus), *lossless.signs_left(corpus), *markdown_traps_lines.eaten_at_the_start(corpus)],
     "xuong-dong": lambda corpus: [*markdown_traps_lines.joined(corpus), *markdown_traps_lines.hard_breaks(corpus)],
     "mat-chu": lambda corpus: [*lossless.lost(corpus), *markdown_traps.hidden_words(corpus)],
     "trung-tieu-de": front_matter.titles,
