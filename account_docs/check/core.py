@@ -194,6 +194,11 @@ def ways_out(page: Page) -> list[WayOut]:
     return found
 
 
+def covered(page: Page, problem: Problem) -> bool:
+    """Whether a comment of a page takes a problem out, with a reason."""
+    return any(out.rule == problem.rule and out.reason and problem.line in out.covers for out in ways_out(page))
+
+
 def take_out(corpus: Corpus, problems: Iterable[Problem], known_rules: set[str]) -> list[Problem]:
     """Drop what the pages' own comments take out; comments without reason, of unknown rules or without use are problems."""
     rule = "mien-tru"

@@ -66,7 +66,6 @@ def losses(page: Page, wanted: Sequence[Piece], seen: Sequence[Piece]) -> Iterat
         seen: the pieces of its HTML.
     """
     ends = _last_lines(page, wanted)
-
     for a, b, c, d in _places(wanted, seen):
         if b - a == d - c:
             pairs = [([wanted[a + step]], [seen[c + step]], ends[a + step]) for step in range(b - a)]
@@ -80,16 +79,27 @@ def losses(page: Page, wanted: Sequence[Piece], seen: Sequence[Piece]) -> Iterat
             yield Loss(page.lines, line, max(line, end), meant, got)
 
 
+def problems_of(page: Page, loss: Loss) -> Iterator[Problem]:
+    """What to say of a loss: one problem for each cause that is found, else one for the place."""
+    for line, rule, message, fix in cause(loss):
+        yield Problem(f"docs/{page.path}", line, rule, message, fix, until=loss.until)
+
+
+def _losses_of(corpus: Corpus, page: Page) -> list[Loss]:
+    """The places of a page whose source and HTML differ, worked out once; none where Markdown gives up on the page."""
+
+    def find(page: Page) -> list[Loss]:
+        html = corpus.html(page)
+        return [] if html is None else list(losses(page, reading(corpus, page).pieces, shown(html)))
+
+    return corpus.once(page, "losses", find)
+
+
 def _differences(corpus: Corpus) -> Iterator[Problem]:
     """Where the pages differ from their sources, by the rule that names the cause."""
     for page in corpus.pages.values():
-        html = corpus.html(page)
-        if html is None:
-            continue
-        found = corpus.once(page, "losses", lambda page: list(losses(page, reading(corpus, page).pieces, shown(html))))
-        for loss in found:
-            for line, rule, message, fix in cause(loss):
-                yield Problem(f"docs/{page.path}", line, rule, message, fix, until=loss.until)
+        for loss in _losses_of(corpus, page):
+            yield from problems_of(page, loss)
 
 
 def eaten_braces(corpus: Corpus) -> Iterator[Problem]:
@@ -108,11 +118,18 @@ _ESCAPED = re.compile(r"\\.", re.DOTALL)
 def signs_left(corpus: Corpus) -> Iterator[Problem]:
     """No sign of bold text, links, pictures or code that makes nothing bold, no link and no code: a reader sees it."""
     for page in corpus.pages.values():
+        told = {piece for loss in _losses_of(corpus, page) for piece in loss.wanted}
         for piece in reading(corpus, page).marked:
+            if piece in told:
+                continue
             for number in range(piece.line, len(page.lines) + 1):
                 line = page.lines[number - 1]
                 if number > piece.line and not line.strip(" >"):
                     break
                 if line.strip(" >*_-") and (match := LEFT_OVER.search(visible(_ESCAPED.sub("", without_code(line))))):
-                    yield corpus.problem(page, number, "ky-hieu", f"dấu {match[0]} in ra nguyên như đã gõ", "mở và đóng cho đủ, sát chữ ở bên trong: **chữ đậm**, [chữ](địa chỉ), `mã`")
+                    yield corpus.problem(
+                        page, number, "ky-hieu",
+                        f"dấu {match[0]} in ra nguyên như đã gõ",
+                        "mở và đóng cho đủ, sát chữ ở bên trong: **chữ đậm**, [chữ](địa chỉ), `mã`",
+                    )
                     break

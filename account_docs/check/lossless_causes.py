@@ -59,21 +59,33 @@ _NUMBER = re.compile(r"^(?:• )?(\d+)\. ")
 _MOST = 60
 # A list that people number themselves is hardly longer.
 _FEW = 20
+_AT_START = re.compile(r"(?:• |\d+\. )?#")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"<[^<>\s!/][^<>]*>")
 _ENTITY = re.compile(r"&#?\w+;")
+
+
+_TWO_LISTS = (
+    "danh-sach", "danh sách đánh số và danh sách gạch đầu dòng đứng liền nhau bị nối làm một",
+    "viết một câu giữa hai danh sách",
+)  # fmt: skip
 
 
 def _number(place: Place) -> Said | None:
     """A number at the start of a line is printed as another one, or as an item."""
     wanted = _NUMBER.match(place.wanted.text)
     if not wanted:
-        return None
+        bullet = place.wanted.text.startswith(BULLET)
+        return _TWO_LISTS if bullet and place.seen and _NUMBER.match(place.seen.text) else None
     seen = _NUMBER.match(place.seen.text if place.seen else place.shown)
+    if place.seen and place.seen.text.startswith(BULLET):
+        return _TWO_LISTS
     became = f"“{seen[1]}.”" if seen else "một mục của danh sách"
     if seen and seen[1] == wanted[1]:
         return None
-    in_order = "đánh số 1, 2, 3… liền nhau từ 1, phần chen giữa hai mục thì lùi vào bốn dấu cách, có dòng trống trước và sau"
+    in_order = (
+        "đánh số 1, 2, 3… liền nhau từ 1, phần chen giữa hai mục thì lùi vào bốn dấu cách, có dòng trống trước và sau"
+    )
     if place.numbered:
         fix = in_order
     elif int(wanted[1]) <= _FEW:
@@ -88,14 +100,22 @@ def _braces(place: Place) -> Said | None:
     for match in _BRACES.finditer(place.wanted.text):
         if match[0] not in place.shown:
             inside = match[0].strip("{}: ") or "tên khách"
-            return "ngoac-nhon", f"“{match[0]}” không hiện ra: chữ trong ngoặc nhọn ở chỗ này bị máy nuốt", f"dùng ngoặc vuông: “[{inside}]”"
+            return (
+                "ngoac-nhon",
+                f"“{match[0]}” không hiện ra: chữ trong ngoặc nhọn ở chỗ này bị máy nuốt",
+                f"dùng ngoặc vuông: “[{inside}]”",
+            )
     return None
 
 
 def _rule(place: Place) -> Said | None:
     """A line of asterisks, underscores or strokes became a line across the page, or made a heading."""
     if re.fullmatch(r"(?:[*_+=-] *){2,}", place.first):
-        return "ky-hieu", f"dòng “{place.first}” không hiện ra như đã gõ mà thành một đường kẻ", "bỏ dòng ấy; muốn có đường kẻ thì viết --- với dòng trống ở trên và dưới"
+        return (
+            "ky-hieu",
+            f"dòng “{place.first}” không hiện ra như đã gõ mà thành một đường kẻ",
+            "bỏ dòng ấy; muốn có đường kẻ thì viết --- với dòng trống ở trên và dưới",
+        )
     return None
 
 
@@ -105,9 +125,17 @@ def _heading(place: Place) -> Said | None:
     was, became = place.wanted.kind, place.seen.kind if place.seen else ""
     for line in place.source[1:]:
         if re.fullmatch(r"=+|-+", line.strip(" >\t")) and (became.startswith("h") or not place.seen):
-            return rule, f"dòng chữ nằm ngay trên “{line.strip(' >')[:8]}” bị in thành tiêu đề", "để một dòng trống giữa hai dòng, hoặc bỏ dòng gạch; muốn là tiêu đề thì viết ## ở đầu dòng"
-    if place.first.startswith("#") and not was.startswith("h"):
-        return rule, "dòng bắt đầu bằng dấu # bị in thành tiêu đề", "muốn là tiêu đề thì viết ## rồi dấu cách rồi chữ; không thì đặt chữ trước dấu #"
+            return (
+                rule,
+                f"dòng chữ nằm ngay trên “{line.strip(' >')[:8]}” bị in thành tiêu đề",
+                "để một dòng trống giữa hai dòng, hoặc bỏ dòng gạch; muốn là tiêu đề thì viết ## ở đầu dòng",
+            )
+    if _AT_START.match(place.wanted.text) and was == "p":
+        return (
+            rule,
+            "dòng bắt đầu bằng dấu # bị in thành tiêu đề",
+            "muốn là tiêu đề thì viết ## rồi dấu cách rồi chữ; không thì đặt chữ trước dấu #",
+        )
     if was.startswith("h") and place.wanted.text.endswith("#"):
         return rule, "dấu # ở cuối tiêu đề không hiện ra", "viết \\# thay cho #"
     return None
@@ -117,9 +145,18 @@ def _code(place: Place) -> Said | None:
     """An indented line became a block of code, or a fence none."""
     rule = "khoi"
     if place.wanted.kind == "pre" or any("```" in line or "~~~" in line for line in place.source):
-        return rule, "khối chép nguyên văn không thành khối, hoặc nuốt cả phần sau", "viết hàng mở ```text và hàng đóng ``` lùi bằng nhau, mỗi hàng một dòng riêng; trong trích dẫn thì dòng nào cũng bắt đầu bằng >"
+        return (
+            rule,
+            "khối chép nguyên văn không thành khối, hoặc nuốt cả phần sau",
+            "viết hàng mở ```text và hàng đóng ``` lùi bằng nhau, mỗi hàng một dòng riêng; trong trích dẫn thì dòng "
+            "nào cũng bắt đầu bằng >",
+        )
     if place.seen and place.seen.kind == "pre":
-        return rule, "dòng lùi bốn dấu cách bị in thành khối chép nguyên văn", "bỏ dấu cách ở đầu dòng; đoạn của một mục danh sách thì lùi đúng bốn dấu cách"
+        return (
+            rule,
+            "dòng lùi bốn dấu cách bị in thành khối chép nguyên văn",
+            "bỏ dấu cách ở đầu dòng; đoạn của một mục danh sách thì lùi đúng bốn dấu cách",
+        )
     return None
 
 
@@ -132,18 +169,34 @@ def _table(place: Place) -> Said | None:
         return None
     if place.seen and place.seen.kind.startswith("cell"):
         return None
-    return rule, "bảng không thành bảng: người đọc thấy nguyên các dấu |", "dòng thứ hai của bảng phải là dòng kẻ, ví dụ |---|---|, đủ số ô như đầu bảng; để dòng trống trước và sau bảng"
+    return (
+        rule,
+        "bảng không thành bảng: người đọc thấy nguyên các dấu |",
+        "dòng thứ hai của bảng phải là dòng kẻ, ví dụ |---|---|, đủ số ô như đầu bảng; để dòng trống trước và sau bảng",
+    )
 
 
 def _definition(place: Place) -> Said | None:
     """A line in the form of a definition vanished."""
     rule = "ky-hieu"
     if place.first.startswith("*["):
-        return rule, "dòng giải nghĩa viết tắt “*[…]: …” không hiện ra, và chữ ấy đổi ở mọi nơi trong trang", "viết lời giải nghĩa trong ngoặc ngay sau chữ viết tắt"
+        return (
+            rule,
+            "dòng giải nghĩa viết tắt “*[…]: …” không hiện ra, và chữ ấy đổi ở mọi nơi trong trang",
+            "viết lời giải nghĩa trong ngoặc ngay sau chữ viết tắt",
+        )
     if place.first.startswith("[^"):
-        return rule, "chú thích cuối trang “[^…]” không dùng được ở đây", "viết chú thích ngay trong câu, hoặc trong ngoặc đơn"
+        return (
+            rule,
+            "chú thích cuối trang “[^…]” không dùng được ở đây",
+            "viết chú thích ngay trong câu, hoặc trong ngoặc đơn",
+        )
     if re.match(r"\[[^\]]*\]:", place.first):
-        return rule, "dòng “[…]: …” không hiện ra: máy hiểu là địa chỉ của một liên kết", "bỏ ngoặc vuông; muốn là liên kết thì viết [chữ](địa chỉ) ngay trong câu"
+        return (
+            rule,
+            "dòng “[…]: …” không hiện ra: máy hiểu là địa chỉ của một liên kết",
+            "bỏ ngoặc vuông; muốn là liên kết thì viết [chữ](địa chỉ) ngay trong câu",
+        )
     if re.match(r"\[toc\]", place.first, re.IGNORECASE):
         return rule, "“[TOC]” bị thay bằng một mục lục", "bỏ dòng ấy: trang nào cũng đã có mục lục"
     if place.first.startswith(": "):
@@ -159,7 +212,11 @@ def _hidden(place: Place) -> Said | None:
     for match in _TAG.finditer(place.wanted.text):
         if match[0] not in place.shown:
             inside = match[0].strip("<>/ ")
-            return "mat-chu", f"“{match[0]}” không hiện ra: chữ trong dấu < > bị hiểu là thẻ HTML", f"dùng ngoặc vuông: “[{inside}]”; dấu nhỏ hơn thì để cách hai bên"
+            return (
+                "mat-chu",
+                f"“{match[0]}” không hiện ra: chữ trong dấu < > bị hiểu là thẻ HTML",
+                f"dùng ngoặc vuông: “[{inside}]”; dấu nhỏ hơn thì để cách hai bên",
+            )
     return None
 
 
@@ -172,16 +229,36 @@ def _signs(place: Place) -> Said | None:
         return wanted.count(sign) > place.shown.count(sign)
 
     if place.wanted.text.startswith("+ "):
-        return "danh-sach", "dấu + ở đầu dòng không hiện ra mà thành dấu đầu dòng", "danh sách thì viết “- mục”; phép cộng thì viết chữ trước dấu +"
+        return (
+            "danh-sach",
+            "dấu + ở đầu dòng không hiện ra mà thành dấu đầu dòng",
+            "danh sách thì viết “- mục”; phép cộng thì viết chữ trước dấu +",
+        )
     for entity in _ENTITY.findall(wanted):
         if fewer(entity):
-            return rule, f"“{entity}” bị đổi thành một ký tự khác", "gõ thẳng ký tự muốn có, hoặc thêm dấu cách trước dấu chấm phẩy"
+            return (
+                rule,
+                f"“{entity}” bị đổi thành một ký tự khác",
+                "gõ thẳng ký tự muốn có, hoặc thêm dấu cách trước dấu chấm phẩy",
+            )
     if fewer("*"):
-        return rule, f"dấu * bị nuốt, chữ quanh nó thành nghiêng hoặc đậm: {_around(place)}", "phép nhân thì viết ×; chữ đậm thì **chữ**, sát chữ và cách chữ bên ngoài; cần chính dấu ấy thì viết \\*"
+        return (
+            rule,
+            f"dấu * bị nuốt, chữ quanh nó thành nghiêng hoặc đậm: {_around(place)}",
+            "phép nhân thì viết ×; chữ đậm thì **chữ**, sát chữ và cách chữ bên ngoài; cần chính dấu ấy thì viết \\*",
+        )
     if fewer("_"):
-        return rule, f"dấu _ bị nuốt, chữ quanh nó thành nghiêng hoặc đậm: {_around(place)}", "viết \\_, hoặc đặt cả cụm giữa hai dấu phẩy ngược"
+        return (
+            rule,
+            f"dấu _ bị nuốt, chữ quanh nó thành nghiêng hoặc đậm: {_around(place)}",
+            "viết \\_, hoặc đặt cả cụm giữa hai dấu phẩy ngược",
+        )
     if fewer("\\"):
-        return rule, f"dấu \\ bị nuốt: {_around(place)}", "bỏ dấu ấy nếu thừa; đường dẫn trên máy thì đặt giữa hai dấu phẩy ngược, ví dụ `D:\\Du an`"
+        return (
+            rule,
+            f"dấu \\ bị nuốt: {_around(place)}",
+            "bỏ dấu ấy nếu thừa; đường dẫn trên máy thì đặt giữa hai dấu phẩy ngược, ví dụ `D:\\Du an`",
+        )
     if fewer("`"):
         return rule, f"dấu phẩy ngược bị nuốt: {_around(place)}", "mở và đóng bằng số dấu phẩy ngược như nhau"
     if fewer("["):
@@ -192,7 +269,11 @@ def _signs(place: Place) -> Said | None:
 def _indent(place: Place) -> Said | None:
     """What belongs to an item stands outside it."""
     if place.seen and place.seen.text == place.wanted.text and place.seen.path != place.wanted.path:
-        return "danh-sach", "đoạn này không nằm trong mục danh sách hay hộp như đã gõ", "đoạn thuộc về một mục thì lùi đúng bốn dấu cách, có dòng trống ở trên; không thuộc thì không lùi"
+        return (
+            "danh-sach",
+            "đoạn này không nằm trong mục danh sách hay hộp như đã gõ",
+            "đoạn thuộc về một mục thì lùi đúng bốn dấu cách, có dòng trống ở trên; không thuộc thì không lùi",
+        )
     return None
 
 
@@ -224,7 +305,9 @@ def _places(loss: Loss) -> list[Place]:
     single = loss.seen[0] if len(loss.wanted) == len(loss.seen) == 1 else None
     found = []
     for index, piece in enumerate(loss.wanted[:_MOST]):
-        following = next((other.line for other in loss.wanted[index + 1 : index + _MOST] if other.line > piece.line), loss.until + 1)
+        following = next(
+            (other.line for other in loss.wanted[index + 1 : index + _MOST] if other.line > piece.line), loss.until + 1,
+        )
         source = list(loss.lines[piece.line - 1 : max(piece.line, following - 1)])
         while len(source) > 1 and not source[-1].strip(" >"):
             source.pop()
@@ -246,10 +329,12 @@ def _is_numbered(lines: Sequence[str], line: int) -> bool:
 
 
 def cause(loss: Loss) -> list[tuple[int, str, str, str]]:
-    """What to say of a loss: line, rule, message and fix, for each piece whose cause is known; else once for the place."""
+    """What to say of a loss: line, rule, message and fix; of each piece whose cause is known, else of the place."""
     said = []
     for place in _places(loss):
-        if len(loss.wanted) > 1 and place.wanted.text.removeprefix(BULLET) in place.shown and not place.wanted.kind.startswith("cell"):
+        wanted = place.wanted
+        whole = not wanted.kind.startswith("cell") and wanted.text.removeprefix(BULLET) in place.shown
+        if whole and len(loss.wanted) > 1:
             continue
         found = next((words for tell in _CAUSES if (words := tell(place))), None)
         if found and (not said or said[-1][1:] != found):
@@ -262,9 +347,17 @@ def cause(loss: Loss) -> list[tuple[int, str, str, str]]:
 def _unknown(loss: Loss) -> Said:
     """What to say of a loss that nobody thought of."""
     wanted, seen = (" ".join(piece.text for piece in pieces) for pieces in (loss.wanted, loss.seen))
-    fix = "xem trang dựng thử ở chỗ này; viết đơn giản hơn: dòng trống trước và sau, bỏ ký hiệu lạ; cần chép nguyên văn thì đặt trong khối ```text"
+    fix = (
+        "xem trang dựng thử ở chỗ này; viết đơn giản hơn: dòng trống trước và sau, bỏ ký hiệu lạ; cần chép nguyên văn "
+        "thì đặt trong khối ```text"
+    )
     if not wanted:
         return "mat-chu", f"người đọc thấy thêm “{seen[:60]}” mà trang không viết", fix
     if wanted == seen:
-        return "mat-chu", f"“{wanted[:60]}” được in ở chỗ khác hoặc thành thứ khác: nhiều đoạn dính vào nhau, hay mục, ô, tiêu đề không như đã gõ", fix
+        return (
+            "mat-chu",
+            f"“{wanted[:60]}” được in ở chỗ khác hoặc thành thứ khác: nhiều đoạn dính vào nhau, hay mục, ô, tiêu đề "
+            "không như đã gõ",
+            fix,
+        )
     return "mat-chu", f"chữ hay số bị đổi khi in ra: {difference(wanted, seen)}", fix

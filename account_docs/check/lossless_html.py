@@ -1,4 +1,4 @@
-"""What a reader sees of an article, piece by piece: one piece for each paragraph, heading, cell, item or block of code."""
+"""What a reader sees of an article: one piece of text for each paragraph, heading, cell, item or block of code."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Piece(NamedTuple):
 
 _UNSEEN = frozenset("script style template title head svg".split())
 _BLOCKS = frozenset(
-    "p li ul ol dl dt dd tr td th table thead tbody blockquote pre div section aside figure figcaption details summary header footer nav hr".split()
+    "p li ul ol dl dt dd tr td th table thead tbody blockquote pre div section aside figure figcaption details summary "
+    "header footer nav hr".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 BULLET = "• "
@@ -95,7 +96,8 @@ class _Reader:
                 self._mark = ""
             return
         inside = path
-        if tag in ("blockquote", "details") or (tag == "div" and "admonition" in (node.attributes.get("class") or "").split()):
+        classes = (node.attributes.get("class") or "").split() if tag == "div" else ()
+        if tag in ("blockquote", "details") or "admonition" in classes:
             inside += "q"
         elif tag == "li":
             inside += "l"
@@ -117,14 +119,21 @@ class _Reader:
         elif tag == "svg":
             self._text.append(f"⟦{node.attributes.get('aria-label') or ''}⟧")
         elif tag == "input":
-            self._text.append(("☑ " if "checked" in node.attributes else "☐ ") if node.attributes.get("type") == "checkbox" else "")
+            self._text.append(
+                ("☑ " if "checked" in node.attributes else "☐ ") if node.attributes.get("type") == "checkbox" else "",
+            )
         elif tag not in _UNSEEN and "headerlink" not in (node.attributes.get("class") or ""):
             self.read(node, kind, path)
 
 
-def shown(article: str) -> list[Piece]:
-    """The pieces that a reader sees of an article's HTML."""
-    root = LexborHTMLParser(article).body
+def shown(html: str, part: str = "body") -> list[Piece]:
+    """The pieces that a reader sees of some HTML.
+
+    Args:
+        html: an article, or a whole page.
+        part: the element of it that is read, by its name.
+    """
+    root = LexborHTMLParser(html).css_first(part)
     reader = _Reader()
     if root is not None:
         reader.read(root, "p", "")

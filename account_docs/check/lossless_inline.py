@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from account_docs.content.masks import code_spans, hide
@@ -17,25 +17,31 @@ from account_docs.content.masks import code_spans, hide
 _TOKEN = re.compile(
     r"(?P<path>\b[A-Za-z]:\\\S*)"
     r"|(?P<ticks>`+)"
-    r"|\\(?P<escaped>[*_`|~{}<\[\]]|(?<![^\W_]\\)(?<![\\:]\\)[-+#>=:.!()]|(?<=\A\d\\)[.)]|(?<=\A\d\d\\)[.)]|(?<=\A\d{3}\\)[.)]|(?<=\A\d{4}\\)[.)])"
+    r"|\\(?P<escaped>[*_`|~{}<>\[\]()#+\-=:.!])"
     r"|(?P<comment><!--)"
     r"|<(?P<address>https?://[^\s<>]+|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
     r"|(?P<tag></?(?:br|sub|sup|abbr|span|kbd|div)\b[^<>]*>)"
     r"|(?P<url>https?://[^\s<>*\])\"]+)"
-    r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|#\d{2,4});)"
+    r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|#(?:3[58]|42|6[02]|9[1-6]|12[3-6]));"
+    # Behind a letter or figure, "&reg;" is hardly meant for ®.
+    r"|(?<![^\W_])&(?:[a-zA-Z]{2,31}|#\d{2,6}|#x[0-9a-fA-F]{2,6});)"
     r"|(?P<attributes>(?<=[)*_`>\]])\{[^{}]*\})"
     r"|(?P<run>\*+|_+)"
     r"|(?P<open>!?\[)|(?P<close>\])",
     re.DOTALL,
 )
 MARKUP = re.compile(r"[\\`<&*_\[\]{]")
-_ATTRIBUTE = r"(?:[#.][a-zA-Z][\w-]*|(?:id|class|title|lang|width|height|rel|loading|data-[a-z-]+|aria-[a-z]+)=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+))"
+_KEY = r"(?:id|class|title|lang|width|height|rel|loading|data-[a-z-]+|aria-[a-z]+)"
+_ATTRIBUTE = rf"(?:[#.][a-zA-Z][\w-]*|{_KEY}=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{{}}]+))"
 _ATTRIBUTES = re.compile(rf"\{{:? *{_ATTRIBUTE}(?: +{_ATTRIBUTE})* *\}}", re.ASCII)
 # The longest address that is read, and the longest pair of asterisks: what is longer is a paste that went wrong.
 _TARGET = re.compile(r"\((?:[^()\\]|\\.|\([^()]{0,300}\)){0,2000}+\)")
 _LABEL = re.compile(r" ?\[([^\[\]]{0,200})\]")
 _CALCULATION = re.compile(r"[\d\s.,%+\-–−×/()=*]{1,300}")
 _OPENERS = 40
+_LONGEST_NUMBER = 4  # of those that begin a line: "1990\\."
+_LONGEST_LINK = 300
+_LINK_ENDS = re.compile(r"\]\([^()]*\)$")
 
 
 def without_code(text: str) -> str:
@@ -49,7 +55,7 @@ def label(text: str) -> str:
 
 
 def is_attribute_list(text: str) -> bool:
-    """Whether text in braces is a list of attributes that pages use: ids, classes and a few names, without diacritics."""
+    """Whether text in braces is a list of attributes that pages use: ids, classes and a few names, all ASCII."""
     return bool(_ATTRIBUTES.fullmatch(text))
 
 
@@ -88,11 +94,24 @@ def _run(text: str, start: int, end: int) -> _Run:
 def _is_emphasis(text: str, opener: _Run, closer: _Run) -> bool:
     """Whether two runs that may belong together are no signs of a calculation, nor of notes such as (*)."""
     inside = text[opener.end : closer.start]
-    before, after = text[max(0, opener.start - 9) : opener.start].rstrip()[-1:], text[closer.end : closer.end + 9].lstrip()[:1]
-    if _CALCULATION.fullmatch(inside) and any(map(str.isdigit, inside)) and (before.isdigit() or before in (")", "%")) and (after.isdigit() or after == "("):
-        return False
+    single = opener.end - opener.start == closer.end - closer.start == 1
+    if single and _CALCULATION.fullmatch(inside) and any(map(str.isdigit, inside)):
+        before = text[max(0, opener.start - _LONGEST_LINK) : opener.start].rstrip()
+        after = text[closer.end : closer.end + 9].lstrip()[:1]
+        figure_before = before[-1:].isdigit() or (before.endswith(("%", ")")) and not _LINK_ENDS.search(before))
+        if figure_before and (after.isdigit() or after == "("):
+            return False
     within_word = text[closer.end : closer.end + 1].isalnum()
     return not within_word or (closer.end - closer.start > 1) or len(inside) <= 3
+
+
+def _opener(text: str, openers: Sequence[_Run], closer: _Run) -> int | None:
+    """The place of the nearest run that a run ends, or None."""
+    for place in range(len(openers) - 1, max(-1, len(openers) - _OPENERS), -1):
+        run = openers[place]
+        if run.sign == closer.sign and run.left and _is_emphasis(text, run, closer):
+            return place
+    return None
 
 
 def _emphasised(text: str, parts: list[str | _Run]) -> str:
@@ -103,7 +122,7 @@ def _emphasised(text: str, parts: list[str | _Run]) -> str:
             continue
         if part.may_close:
             while part.left:
-                place = next((place for place in range(len(openers) - 1, max(-1, len(openers) - _OPENERS), -1) if openers[place].sign == part.sign and openers[place].left and _is_emphasis(text, openers[place], part)), None)
+                place = _opener(text, openers, part)
                 if place is None:
                     break
                 opener = openers[place]
@@ -178,15 +197,32 @@ def visible(text: str, labels: Set[str] = frozenset()) -> str:
         elif kind == "attributes":
             parts.append("" if is_attribute_list(found[0]) else found[0])
         else:
-            parts.append(_plain(found))
+            parts.append(_plain(text, found))
     parts.append(text[place:])
     return " ".join(_emphasised(text, parts).split())
 
 
-def _plain(found: re.Match[str]) -> str:
+def _is_escape(text: str, place: int, sign: str) -> bool:
+    """Whether a backslash is there to keep a sign from being one of Markdown, not part of what is written.
+
+    Args:
+        text: the text.
+        place: where the backslash stands.
+        sign: what follows it.
+    """
+    if sign in "*_`|~{}<[]":
+        return True
+    before = text[place - 1 : place]
+    at_number = sign in ".)" and place <= _LONGEST_NUMBER and text[:place].isdigit()
+    return at_number or not (before.isalnum() or before in ("\\", ":"))
+
+
+def _plain(text: str, found: re.Match[str]) -> str:
     """What is seen of a notation that holds no other."""
     if found["tag"]:
         return " " if found[0].startswith("<br") else ""
     if found["entity"]:
         return html.unescape(found[0])
-    return found["escaped"] or found["address"] or found[0]
+    if found["escaped"]:
+        return found["escaped"] if _is_escape(text, found.start(), found["escaped"]) else found[0]
+    return found["address"] or found[0]

@@ -53,7 +53,8 @@ def cells(row: str) -> list[str]:
 
 def defined_references(page: Page) -> set[str]:
     """The references that a page defines and uses: a name in brackets, a colon, and an address."""
-    found = {label(match[1]) for _, line in page.prose if "]:" in line and (match := DEFINITION.match(line.lstrip("> "))) and _ADDRESS.match(match[2])}
+    lines = [line.lstrip("> ") for _, line in page.prose if "]:" in line]
+    found = {label(match[1]) for line in lines if (match := DEFINITION.match(line)) and _ADDRESS.match(match[2])}
     if not found:
         return found
     used = {label(name) for _, line in page.prose for name in re.findall(r"\[([^\[\]]*)\](?!:)", line)}
@@ -170,16 +171,15 @@ class _Reader:
 
     def _heading(self, match: re.Match[str], number: int, path: str) -> None:
         """A heading, without its attribute list."""
-        text = match[2]
-        if (attributes := _ATTRIBUTES_AT_END.search(text)) and is_attribute_list(attributes[1]):
-            text = text[: attributes.start()]
-        self._add(f"h{len(match[1])}", path, text, number)
+        self._add(f"h{len(match[1])}", path, _without_attributes(match[2]), number)
 
     def _quote(self, lines: Sequence[Line], place: int, path: str) -> int:
         """A quote or a box: up to an empty line."""
         inside: list[Line] = []
         while place < len(lines) and lines[place][1].strip():
             number, line = lines[place]
+            if HEADING.match(line):
+                break
             if not QUOTE.match(line):
                 self._lazy[number] = "quote"
             inside.append((number, re.sub(r"^ {0,3}> ?", "", line)))
@@ -214,7 +214,8 @@ class _Reader:
                 self._lazy.setdefault(number, "item")
                 inside.append((number, line))
             place += 1
-        self._mark = (f"{sign} " if sign not in ("-", "*") else BULLET) + ("" if not task else "☐ " if task[1] == " " else "☑ ")
+        box = "" if not task else "☐ " if task[1] == " " else "☑ "
+        self._mark = (BULLET if sign in ("-", "*") else f"{sign} ") + box
         self.blocks(inside, f"{path}l")
         self._mark = ""
         return place
@@ -226,6 +227,7 @@ class _Reader:
             number, line = lines[place]
             if place != start + 1 or not SEPARATOR.match(line.strip()):
                 for column, cell in enumerate(cells(line)):
+                    cell = _without_attributes(cell)
                     self._add(f"cell{column}", path, cell, number)
             place += 1
         return place
@@ -237,7 +239,11 @@ class _Reader:
         place += 1
         while place < len(lines) and lines[place][1].strip() and not _begins(lines[place][1]):
             below = lines[place][0]
-            self.reading.joins.append(Join(below, text[-1].strip(), lines[place][1].strip(), number, self._lazy.get(below, "")))
+            self.reading.joins.append(
+                Join(
+                    below, text[-1].strip(), lines[place][1].strip(), number, self._lazy.get(below, ""),
+                )
+            )
             text.append(lines[place][1])
             place += 1
         kept = [line for line in text if not ((match := DEFINITION.match(line)) and label(match[1]) in self._labels)]
@@ -245,6 +251,12 @@ class _Reader:
             kept.pop()
         self._add("p", path, "\n".join(kept), number)
         return place
+
+
+def _without_attributes(text: str) -> str:
+    """A heading or a cell without the attribute list at its end."""
+    attributes = _ATTRIBUTES_AT_END.search(text) if text.endswith(("}", " ")) else None
+    return text[: attributes.start()] if attributes and is_attribute_list(attributes[1]) else text
 
 
 def _begins(line: str) -> bool:

@@ -16,11 +16,14 @@ _NOTATIONS: tuple[tuple[str, str, str], ...] = (
     (r"\[\^[^\[\]]{0,60}\]", "chú thích cuối trang [^…]", "viết chú thích ngay trong câu, hoặc trong ngoặc đơn"),
     (r"\^[^\s^\[\]]{1,60}\^", "chữ nhỏ trên dòng ^", "viết bằng lời, hoặc dùng ký tự ² ³"),
     (r"(?<!=)==(?=[^\s=|])[^=|]{0,200}(?<=[^\s=])==(?!=)", "dấu tô nền ==", "in đậm thay cho tô nền: **chữ**"),
-    (r"(?<![\w+])\+\+(?=[^\s+])[^+]{0,200}(?<=[^\s+])\+\+(?![\w+])", "dấu gạch chân ++", "in đậm thay cho gạch chân: **chữ**"),
+    (r"(?<![\w+])\+\+(?=[^\s+])[^+]{0,200}(?<=[^\s+])\+\+(?![\w+])",
+     "dấu gạch chân ++", "in đậm thay cho gạch chân: **chữ**"),
     (r"(?<![\w:/]):[a-z][a-z0-9_+-]{0,40}:(?![\w/])", "tên hình cảm xúc :…:", "bỏ, hoặc nói bằng lời"),
-    (r"(?<![\w$])\$(?!\d+(?:[.,]\d+)*\s)[^\s$](?:[^$]{0,200}[^\s$])?\$(?![\w$])|\$\$", "công thức giữa hai dấu $", "viết phép tính bằng chữ thường: 420 / 0,7 = 600"),
-    (r"!?\[\[[^\[\]]{1,200}\]\]", "liên kết kiểu [[…]]", "viết [chữ](đường-dẫn.md)"),
-    (r"\{\{|\{%|%\}|\{(?:\+\+|--|==|>>)", "ký hiệu của mẫu hay của bản sửa {{…}}, {%…%}, {++…++}", "viết thẳng chữ muốn người đọc thấy"),
+    (r"(?<![\w$])\$(?!\d+(?:[.,]\d+)*\s)[^\s$](?:[^$]{0,200}[^\s$])?\$(?![\w$])|\$\$",
+     "công thức giữa hai dấu $", "viết phép tính bằng chữ thường: 420 / 0,7 = 600"),
+    (r"!?\[\[[^\[\]]{1,200}\]\](?!\()", "liên kết kiểu [[…]]", "viết [chữ](đường-dẫn.md)"),
+    (r"\{\{|\{%|%\}|\{(?:\+\+|--|==|>>)",
+     "ký hiệu của mẫu hay của bản sửa {{…}}, {%…%}, {++…++}", "viết thẳng chữ muốn người đọc thấy"),
     (r"^[> ]*:{3,}", "khối mở bằng :::", "viết hộp “> [!luu-y] Lưu ý: …”"),
     (r"^[> ]*={3}[!+]? +\"", "thẻ mở bằng ===", "viết mỗi thẻ thành một mục có tiêu đề ###"),
     (r"^[> ]*-{1,2}8<-{1,2}|^[> ]*;-{1,2}8<", "lệnh chèn tệp --8<--", "chép phần chữ ấy vào trang"),
@@ -30,57 +33,99 @@ _NOTATIONS: tuple[tuple[str, str, str], ...] = (
     (r"^(?![> ]*\|)[^|]*\|\|[^|]{1,200}\|\|", "dấu che chữ ||", "bỏ dấu ||"),
     (r"%%[^%]{1,200}%%", "chú thích kiểu %%", "bỏ hẳn phần ấy"),
     (r"(?!^[> ]*'{3}\w*\s*$)'{3}", "dấu nháy ''' của wiki", "chữ đậm viết **chữ**"),
-    (r"\[/(?:b|i|u|s|url|img|quote|code|list|color|size)\]", "thẻ kiểu [b]…[/b]", "chữ đậm viết **chữ**, liên kết viết [chữ](địa chỉ)"),
-    (r"\]\s+\((?:https?:|[\w./-]+\.md)|\)\[(?:https?:|[\w./-]+\.md)", "liên kết viết rời hay ngược", "viết liền [chữ](địa chỉ), chữ trong ngoặc vuông đứng trước"),
-    (r"&(?:nbsp|amp|lt|gt|quot|copy|ndash|mdash|hellip)\b(?!;)", "ký hiệu & thiếu dấu chấm phẩy", "gõ thẳng ký tự muốn có"),
+    (r"\[/(?:b|i|u|s|url|img|quote|code|list|color|size)\]",
+     "thẻ kiểu [b]…[/b]", "chữ đậm viết **chữ**, liên kết viết [chữ](địa chỉ)"),
+    (r"\]\s+\((?:https?:|[\w./-]+\.md)|\)\[(?:https?:|[\w./-]+\.md)",
+     "liên kết viết rời hay ngược", "viết liền [chữ](địa chỉ), chữ trong ngoặc vuông đứng trước"),
+    (r"(?<![*\w])\*\*[^\s*][^*]{0,200}(?<=[^\s*])\*(?![*\w])|(?<![*\w])\*[^\s*][^*]{0,200}(?<=[^\s*])\*\*(?![*\w])",
+     "số dấu * lúc mở và lúc đóng khác nhau", "chữ đậm viết **chữ**, chữ nghiêng viết *chữ*"),
+    (r"&(?:nbsp|amp|lt|gt|quot|copy|ndash|mdash|hellip)\b(?!;)",
+     "ký hiệu & thiếu dấu chấm phẩy", "gõ thẳng ký tự muốn có"),
     (r"(?<=[^\s\\])\\$", "dấu \\ ở cuối dòng", "bỏ dấu ấy; muốn xuống dòng thì để một dòng trống"),
-    (r"^[> ]*(?:[-*+]|\d+[.)])\s+\[(?:(?![ xX]\]\s+\S)\s*[xXvV✓✔✗✘√*]?\s*)\]", "ô đánh dấu việc viết thế này", "viết “- [ ] việc”, đã xong thì “- [x] việc”: một dấu cách hoặc chữ x, rồi dấu cách"),
-    (r"^[> ]*\[[ xXvV✓✔✗✘√]?\](?![(\[:])", "ô đánh dấu việc mà thiếu gạch đầu dòng", "viết “- [ ] việc”, đã xong thì “- [x] việc”"),
+    (r"^[> ]*(?:[-*+]|\d+[.)])\s+\[(?:(?![ xX]\]\s+\S)\s*[xXvV✓✔✗✘√*]?\s*)\]",
+     "ô đánh dấu việc viết thế này",
+     "viết “- [ ] việc”, đã xong thì “- [x] việc”: một dấu cách hoặc chữ x, rồi dấu cách"),
+    (r"^[> ]*\[[ xXvV✓✔✗✘√]?\](?![(\[:])",
+     "ô đánh dấu việc mà thiếu gạch đầu dòng", "viết “- [ ] việc”, đã xong thì “- [x] việc”"),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<n{number}>{pattern})" for number, (pattern, _, _) in enumerate(_NOTATIONS)))
-# Few lines hold any of their signs; only those are read closely. Each way begins with one letter, which the search is quick at.
+# Few lines hold any of their signs, and only those are read closely. Each way begins with one letter: at those a search
+# is quick.
 _MAYBE = re.compile(
-    r"~|\^|\$|\\|\{|%[}%]|\'{3}|&[a-z]|\[[\[^/\]]|\[[ xXvV✓✔✗✘√*]{1,3}\]|\[(?i:toc)|\]\s+\(|\)\[|\|\||==|\+\+|:[a-z0-9_+-]+:|:::|8<|\.\. |h[1-6]\. "
+    r"~|\^|\$|\\|\{|%[}%]|\'{3}|&[a-z]|\[[\[^/\]]|\[[ xXvV✓✔✗✘√*]{1,3}\]|\[(?i:toc)|\]\s+\(|\)\[|\|\||==|\+\+"
+    r"|:[a-z0-9_+-]+:|:::|8<|\.\. |h[1-6]\. "
 )
 # Where signs mean something else: addresses, comments, attribute lists, what is escaped.
-_ELSEWHERE = re.compile(r"<!--.{0,500}?-->|\]\([^()]{0,500}\)|https?://\S+|[\w.+-]{1,64}+@[\w-]+\.\S+|\\[*_`#|~{}<>\[\]]")
+_ELSEWHERE = re.compile(
+    r"<!--.{0,500}?-->|\]\([^()]{0,500}\)|https?://\S+|[\w.+-]{1,64}+@[\w-]+\.\S+|\\[*_`#|~{}<>\[\]]",
+)
+
+
+def _blank(part: re.Match[str]) -> str:
+    """As many blanks; of a link's target its beginning stays, so that its text is known for one."""
+    return "](" + " " * (len(part[0]) - 2) if part[0].startswith("](") else " " * len(part[0])
 
 
 def notations(corpus: Corpus) -> Iterator[Problem]:
     """Notations that are switched off here: a reader would see their signs."""
     for page in corpus.pages.values():
         for number, line in page.prose:
-            if not _MAYBE.search(line):
+            if not _MAYBE.search(line) and not line.count("*") % 2:
                 continue
-            for match in _ANY.finditer(_ELSEWHERE.sub(lambda part: ("](" if part[0][0] == "]" else "") + " " * len(part[0]), line)):
+            for match in _ANY.finditer(_ELSEWHERE.sub(_blank, line)):
                 _, name, fix = _NOTATIONS[int(str(match.lastgroup)[1:])]
                 around = match[0].strip(" >")
-                yield corpus.problem(page, number, "ky-hieu", f"{name} không dùng được ở đây: người đọc thấy nguyên “{around[:30]}”", fix)
+                yield corpus.problem(
+                    page, number, "ky-hieu",
+                    f"{name} không dùng được ở đây: người đọc thấy nguyên “{around[:30]}”",
+                    fix,
+                )
 
 
 # Controls of terminals, the private area that Word takes for its bullets, and code points that are no characters.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff]")
+# Those that no XML may hold (XML 1.0, 2.2): at these the makers of Word files and workbooks stop.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# The ends of lines of other systems: what they should become is for a person to say.
+_LINE_ENDS = ("\r", "\x85")
 
 
-def control_characters(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
-    """The characters of a page, its head included, that stand for nothing a reader could see, with their lines."""
-    if _CONTROLS.search(page.text):
+def _controls_of(page: Page, sought: re.Pattern[str]) -> Iterator[tuple[int, str, int]]:
+    """The characters of a page that stand for nothing a reader could see: line, the line's text, column or -1."""
+    if sought.search(page.text):
         for number, line in enumerate(page.lines, start=1):
-            for match in _CONTROLS.finditer(line):
-                yield number, match
+            yield from ((number, line, match.start()) for match in sought.finditer(line))
+    for key, value in page.meta.items():
+        # Written as an escape ("\\x07"), the head hides them from an editor's eye.
+        if isinstance(value, str) and (match := sought.search(value)) and match[0] not in page.text:
+            yield page.key_line(key), match[0], -1
 
 
-def controls(corpus: Corpus) -> Iterator[Problem]:
+def controls(corpus: Corpus, sought: re.Pattern[str] = _CONTROLS) -> Iterator[Problem]:
     """No control characters: the builder stops at them, or they change what stands around them."""
     for page in corpus.pages.values():
-        for number, match in control_characters(page):
-            sign = ord(match[0])
-            around = _CONTROLS.sub("", page.lines[number - 1][max(0, match.start() - 12) : match.end() + 12]).strip()
-            private = unicodedata.category(match[0]) == "Co"
-            fix = "gõ lại dấu hay chữ này; danh sách thì viết “- mục”" if private else "xóa ký tự ấy (--fix làm được)"
-            # A carriage return in the middle of a line was the end of one: what it should become is for a person to say.
-            edits = () if private or sign in (0x0D, 0x85) else (Edit(number, match.start(), match.end(), ""),)
-            yield corpus.problem(page, number, "ky-tu", f"ký tự điều khiển U+{sign:04X}, không ai nhìn thấy, ở “{around}”", fix, *edits)
+        for number, line, column in _controls_of(page, sought):
+            sign = line[max(column, 0)]
+            around = _CONTROLS.sub("", line[max(0, column - 12) : column + 13]).strip()
+            name, fix = "ký tự điều khiển, không ai nhìn thấy", "xóa ký tự ấy"
+            if unicodedata.category(sign) == "Co":
+                name, fix = (
+                    "ký hiệu riêng của Word, người đọc thấy một ô vuông",
+                    "xóa rồi gõ lại; danh sách thì viết “- mục”",
+                )
+            elif sign in _LINE_ENDS:
+                name, fix = "dấu xuống dòng của hệ máy khác", "xóa rồi xuống dòng lại ở chỗ này"
+            edits = (Edit(number, column, column + 1, ""),) if fix == "xóa ký tự ấy" and column >= 0 else ()
+            yield corpus.problem(
+                page, number, "ky-tu",
+                f"U+{ord(sign):04X} ({name})" + (f" ở “{around}”" if around else ""),
+                fix, *edits,
+            )
+
+
+def unbuildable_characters(corpus: Corpus) -> Iterator[Problem]:
+    """Those control characters at which a build would stop without saying where."""
+    return controls(corpus, _NO_XML)
 
 
 _COMMENT = re.compile(r"<!--(.*?)(-->|$)")
@@ -98,5 +143,9 @@ def hidden_words(corpus: Corpus) -> Iterator[Problem]:
             for match in _COMMENT.finditer(line):
                 if match[1].strip().startswith("check:") and match[2]:
                     continue
-                yield corpus.problem(page, number, "mat-chu", "chữ trong <!-- … --> không hiện ra với người đọc", "bỏ phần ấy, hoặc bỏ hai dấu <!-- và --> để người đọc thấy")
+                yield corpus.problem(
+                    page, number, "mat-chu",
+                    "chữ trong <!-- … --> không hiện ra với người đọc",
+                    "bỏ phần ấy, hoặc bỏ hai dấu <!-- và --> để người đọc thấy",
+                )
                 opened = 0 if match[2] else number

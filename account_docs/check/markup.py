@@ -21,8 +21,12 @@ def callouts(corpus: Corpus) -> Iterator[Problem]:
     rule = "hop"
     for page in corpus.pages.values():
         for number, line in page.prose:
-            if re.match(r"\s*(!!!|\?\?\?\+?)\s", line):
-                yield corpus.problem(page, number, rule, "hộp viết bằng !!! hoặc ???", "viết “> [!luu-y] Lưu ý: …”, các dòng sau bắt đầu bằng >")
+            if re.match(r"[\s>]*(!!!|\?\?\?\+?)\s", line):
+                yield corpus.problem(
+                    page, number, rule,
+                    "hộp viết bằng !!! hoặc ???",
+                    "viết “> [!luu-y] Lưu ý: …”, các dòng sau bắt đầu bằng >",
+                )
                 continue
             match = _CALLOUT.match(line)
             if not match:
@@ -30,11 +34,23 @@ def callouts(corpus: Corpus) -> Iterator[Problem]:
                     yield corpus.problem(page, number, rule, "hộp thiếu dấu ] ở tên loại", "viết “> [!sai] Sai: …”")
                 continue
             if match[1] not in CALLOUTS:
-                yield corpus.problem(page, number, rule, f"không có loại hộp “{match[1]}”{nearest(match[1], set(CALLOUTS))}", "dùng một trong: " + ", ".join(CALLOUTS))
+                yield corpus.problem(
+                    page, number, rule,
+                    f"không có loại hộp “{match[1]}”{nearest(match[1], set(CALLOUTS))}",
+                    "dùng một trong: " + ", ".join(CALLOUTS),
+                )
             elif not match[3].strip():
-                yield corpus.problem(page, number, rule, f"hộp “{match[1]}” không có tiêu đề", f"viết “> [!{match[1]}] Tiêu đề”")
+                yield corpus.problem(
+                    page, number, rule,
+                    f"hộp “{match[1]}” không có tiêu đề",
+                    f"viết “> [!{match[1]}] Tiêu đề”",
+                )
             elif match[1] == "hoi" and match[2] != "-":
-                yield corpus.problem(page, number, rule, "câu hỏi không gập lại", "thêm dấu gạch nối: “> [!hoi]- Câu hỏi?”")
+                yield corpus.problem(
+                    page, number, rule,
+                    "câu hỏi không gập lại",
+                    "thêm dấu gạch nối: “> [!hoi]- Câu hỏi?”",
+                )
             above = page.lines[number - 2].strip() if number >= 2 else ""
             if above not in ("", ">", "---"):
                 yield corpus.problem(page, number, rule, "hộp dính vào đoạn trên", "để một dòng trống trước hộp")
@@ -63,7 +79,11 @@ def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
     for number, line in enumerate(page.lines[page.body_start :], start=page.body_start + 1):
         match = _OPENING.match(line) if "`" in line or "~" in line else None
         if not opened and _NEARLY_A_FENCE.match(line):
-            yield corpus.problem(page, number, rule, f"“{line.strip(' >')}” không mở được khối chép nguyên văn", "gõ ba dấu phẩy ngược (phím ở góc trái, trên phím Tab), rồi tên loại: ```text; hàng đóng là ```")
+            yield corpus.problem(
+                page, number, rule,
+                f"“{line.strip(' >')}” không mở được khối chép nguyên văn",
+                "gõ ba dấu phẩy ngược (phím ở góc trái, trên phím Tab), rồi tên loại: ```text; hàng đóng là ```",
+            )
         if not match:
             continue
         fence, language, rest = match.groups()
@@ -73,16 +93,35 @@ def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
                 yield from inner
                 inner = []
         elif opened and fence.startswith(opened[-1][1]) and not rest:
-            inner.append(corpus.problem(page, number, rule, f"khối mở ở đây nằm trong khối đang mở ở dòng {opened[-1][0]}, nên hàng ``` kế tiếp đóng nhầm khối", f"đóng khối trên trước dòng này; muốn khối nằm trong khối thì khối ngoài mở và đóng bằng {fence}{fence[0]}"))
+            inner.append(
+                corpus.problem(
+                    page, number, rule,
+                    f"khối mở ở đây nằm trong khối đang mở ở dòng {opened[-1][0]}, nên hàng ``` kế tiếp đóng nhầm khối",
+                    "đóng khối trên trước dòng này; muốn khối nằm trong khối thì khối ngoài mở và đóng bằng "
+                    f"{fence}{fence[0]}",
+                )
+            )
             opened.append((number, fence))
         elif not opened:
             opened.append((number, fence))
             if language not in LANGUAGES:
-                yield corpus.problem(page, number, rule, f"khối {'không ghi loại' if not language else 'loại “' + language + '”'}", "ghi loại sau ba dấu phẩy ngược, ví dụ ```text")
+                yield corpus.problem(
+                    page, number, rule,
+                    f"khối {'không ghi loại' if not language else 'loại “' + language + '”'}",
+                    "ghi loại sau ba dấu phẩy ngược, ví dụ ```text",
+                )
             elif rest:
-                yield corpus.problem(page, number, rule, f"sau tên loại còn chữ “{rest.strip()[:30]}”", f"chỉ ghi {fence}{language}; chữ thì viết ở dòng dưới")
+                yield corpus.problem(
+                    page, number, rule,
+                    f"sau tên loại còn chữ “{rest.strip()[:30]}”",
+                    f"chỉ ghi {fence}{language}; chữ thì viết ở dòng dưới",
+                )
     if opened:
-        yield corpus.problem(page, opened[0][0], rule, "khối mở ở đây không đóng lại", f"thêm một dòng {opened[0][1]} ở cuối khối")
+        yield corpus.problem(
+            page, opened[0][0], rule,
+            "khối mở ở đây không đóng lại",
+            f"thêm một dòng {opened[0][1]} ở cuối khối",
+        )
 
 
 # From this length on a line was broken to fit an editor's window, not because a thought ended.
@@ -104,10 +143,13 @@ def broken_letters(corpus: Corpus) -> Iterator[Problem]:
                     yield corpus.problem(page, number, rule, "câu trong thư bị ngắt xuống dòng", "nối dòng này vào cuối dòng trên: mỗi đoạn một dòng, màn hình tự ngắt")
 
 
+_STROKE = re.compile(r"(?<!\\)\|")
+
+
 def _cells(line: str) -> int:
     """Number of cells in a row of a table."""
     row = line.strip().strip(">").strip()
-    return len(re.split(r"(?<!\\)\|", row.strip("|"))) if "|" in row else 0
+    return len(_STROKE.split(row.strip("|"))) if "|" in row else 0
 
 
 def tables(corpus: Corpus) -> Iterator[Problem]:
@@ -122,18 +164,34 @@ def tables(corpus: Corpus) -> Iterator[Problem]:
             wanted = _cells(line)
             head = lines[number - 1]
             if _cells(head) != wanted:
-                yield corpus.problem(page, number - 1, rule, f"đầu bảng có {_cells(head)} ô, dòng kẻ có {wanted}", "cho số ô bằng nhau")
+                yield corpus.problem(
+                    page, number - 1, rule,
+                    f"đầu bảng có {_cells(head)} ô, dòng kẻ có {wanted}",
+                    "cho số ô bằng nhau",
+                )
             above = page.lines[number - 3].strip(" >") if number >= 3 else ""
-            if above:
-                yield corpus.problem(page, number - 1, rule, "bảng dính vào đoạn trên nên sẽ không thành bảng", "để một dòng trống trước bảng")
+            if above and not above.startswith(("#", "[!")):
+                yield corpus.problem(
+                    page, number - 1, rule,
+                    "bảng dính vào đoạn trên nên sẽ không thành bảng",
+                    "để một dòng trống trước bảng",
+                )
             below = number + 1
             while below in lines and lines[below].strip(" >"):
                 row = lines[below]
                 if "|" not in row:
-                    yield corpus.problem(page, below, rule, "dòng chữ dính vào cuối bảng sẽ thành một ô", "để một dòng trống sau bảng")
+                    yield corpus.problem(
+                        page, below, rule,
+                        "dòng chữ dính vào cuối bảng sẽ thành một ô",
+                        "để một dòng trống sau bảng",
+                    )
                 elif _cells(row) != wanted:
-                    yield corpus.problem(page, below, rule, f"dòng có {_cells(row)} ô, đầu bảng có {wanted}", "thêm hoặc bớt dấu |; ô trống thì ghi —")
-                elif any(not cell.strip() for cell in re.split(r"(?<!\\)\|", page.lines[below - 1].strip(" >").strip("|"))):
+                    yield corpus.problem(
+                        page, below, rule,
+                        f"dòng có {_cells(row)} ô, đầu bảng có {wanted}",
+                        "thêm hoặc bớt dấu |; ô trống thì ghi —",
+                    )
+                elif any(not cell.strip() for cell in _STROKE.split(page.lines[below - 1].strip(" >").strip("|"))):
                     yield corpus.problem(page, below, rule, "bảng có ô trống", "ghi — vào ô không có gì")
                 below += 1
 
@@ -154,11 +212,19 @@ def lists(corpus: Corpus) -> Iterator[Problem]:
             if match and not line.lstrip().startswith("|"):
                 depth = len(match[2])
                 if depth % 4:
-                    yield corpus.problem(page, number, rule, f"mục danh sách lùi {depth} dấu cách", "lùi 0, 4 hoặc 8 dấu cách")
+                    yield corpus.problem(
+                        page, number, rule,
+                        f"mục danh sách lùi {depth} dấu cách",
+                        "lùi 0, 4 hoặc 8 dấu cách",
+                    )
                 if above and not within and not above.startswith(("[!", "#", "|", "```")):
-                    yield corpus.problem(page, number, rule, "danh sách dính vào đoạn trên nên sẽ không thành danh sách", "để một dòng trống trước mục đầu")
+                    yield corpus.problem(
+                        page, number, rule,
+                        "danh sách dính vào đoạn trên nên sẽ không thành danh sách",
+                        "để một dòng trống trước mục đầu",
+                    )
                 within = True
-            if re.match(r"^[> ]*[-*+][^\s\-*+]", line) and not re.match(r"^[> ]*\*\*?[^\s*]", line):
+            if re.match(r"^[> ]*(?:[-+][^\s\-*+\d|:]|\*[\-+])", line):
                 yield corpus.problem(page, number, rule, "thiếu dấu cách sau dấu gạch đầu dòng", "viết “- mục”")
 
 
@@ -187,4 +253,8 @@ def unrenderable(corpus: Corpus) -> Iterator[Problem]:
     deep = {problem.path for problem in nesting(corpus)}
     for page in corpus.pages.values():
         if f"docs/{page.path}" not in deep and corpus.html(page) is None:
-            yield corpus.problem(page, page.body_start + 1, "tep-hong", "máy không dựng được trang này", "bỏ phần vừa dán hay vừa sửa rồi thêm lại từng đoạn, để biết đoạn nào làm hỏng")
+            yield corpus.problem(
+                page, page.body_start + 1, "tep-hong",
+                "máy không dựng được trang này",
+                "bỏ phần vừa dán hay vừa sửa rồi thêm lại từng đoạn, để biết đoạn nào làm hỏng",
+            )
