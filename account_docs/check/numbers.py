@@ -15,24 +15,25 @@ from account_docs.check.core import Corpus, Problem
 from account_docs.check.figures import figures, with_digits
 from account_docs.check.told import BOX, case_of_box, told
 from account_docs.content.pages import Page
-from account_docs.content.project import CASES, Case, Place, Value, named, named_around, plain, spoken_of
+from account_docs.content.project import CASES, NOUNS, Case, Place, Value, named, named_around, plain, spoken_of
 from account_docs.content.sources import MARKER
 
 RULE = "so-du-an"
+_COUNTED = "|".join(noun.replace(" ", r"\s") for noun in NOUNS)
 _TOKEN = re.compile(
     rf"""(?<![\w,.])(?:
         (?P<clock>\d{{1,2}}:\d{{2}})
       | (?<!/)(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>\d{{4}}))?(?![\d/])
       | (?P<span>\d{{1,2}}–\d{{1,2}})(?=\sgiờ|h\b)
-      | (?P<number>{NUMBER})(?P<after>\s?%|\s(?:giờ\slàm\sviệc|triệu|tỷ|nghìn|ngàn|đồng|đ\b|giờ|phút|điểm|lượt|lead|đêm|phòng|ngày)(?![^\W\d_]))?
+      | (?P<number>{NUMBER})(?P<after>\s?%|\s(?:giờ\slàm\sviệc|triệu|tỷ|nghìn|ngàn|đồng|đ\b|giờ|phút|điểm|{_COUNTED})(?![^\W\d_]))?
     )(?![\w])""",
     re.VERBOSE,
 )
 _SPAN = re.compile(r"(?<![\d–])\d{1,2}–\d{1,2}(?![\d–])")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _UNITS = {
-    "%": "percent", "điểm": "percent", "triệu": "million", "tỷ": "billion", "nghìn": "thousand", "ngàn": "thousand", "đồng": "dong", "đ": "dong", "giờ": "hours",
-    **{noun: noun for noun in ("lượt", "lead", "đêm", "phòng", "ngày")},
+    "%": "percent", "điểm": "points", "triệu": "million", "tỷ": "billion", "nghìn": "thousand", "ngàn": "thousand", "đồng": "dong", "đ": "dong", "giờ": "hours",
+    **{noun: noun for noun in NOUNS},
 }  # fmt: skip
 # How far a name may stand from its number in a sentence, in letters.
 _BEFORE, _JUST_BEFORE, _AFTER = 50, 22, 25
@@ -72,6 +73,8 @@ class Known:
                 self.written.append(("million", known.amount / 1_000_000, known))
             elif known.unit == "percent":
                 self.written.append(("share", known.amount / 100, known))
+            elif known.unit == "points":
+                self.written.append(("percent", known.amount, known))
 
     def fitting(self, stated: Stated) -> list[Value]:
         """The values that a number can be, rounded to the digits that it shows."""
@@ -87,10 +90,10 @@ def fits(stated: Stated, unit: str, amount: float) -> bool:
     A bare number can be of any unit but percent: "70" is no "70%", while "0,7" can be.
     """
     wanted, size = {"billion": ("million", 1000.0), "thousand": ("dong", 1000.0)}.get(stated.unit, (stated.unit, 1.0))
-    if (wanted and wanted != unit) or (not wanted and unit == "percent"):
+    if (wanted and unit not in NOUNS.get(wanted, (wanted,))) or (not wanted and unit == "percent"):
         return False
     # A number with decimals, a share or a price in đồng may be rounded; a whole number of anything else is exact.
-    step = size * 10**-stated.digits if stated.digits or unit in ("percent", "dong") else 0.0
+    step = size * 10**-stated.digits if stated.digits or unit in ("percent", "points", "dong") else 0.0
     missing = amount - stated.amount * size
     return abs(missing) <= 1e-6 or -step / 2 - 1e-9 <= missing < step / 2 - 1e-9
 
@@ -100,7 +103,7 @@ def shown(known: Value) -> str:
     digits = 0 if known.unit == "dong" else 2
     text = f"{known.amount:,.{digits}f}".translate(str.maketrans(",.", ".,"))
     text = text.rstrip("0").rstrip(",") if digits else text
-    return text + {"percent": "%", "million": " triệu đồng", "dong": " đồng", "hours": " giờ", "count": ""}.get(known.unit, f" {known.unit}")
+    return text + {"percent": "%", "points": " điểm", "million": " triệu đồng", "dong": " đồng", "hours": " giờ", "count": ""}.get(known.unit, f" {known.unit}")
 
 
 @dataclass
@@ -116,7 +119,11 @@ class _Text:
     def place(self, token: re.Match[str]) -> Place:
         """Where a number of it stands."""
         start, end = token.span()
-        before, near = self.text[max(0, start - _JUST_BEFORE) : start], self.text[max(0, start - _BEFORE) : end + _AFTER]
+        # "Đặt 150 giờ, dùng 186": what names the number before doesn't name this one.
+        before = re.split(r"[\d;:]|(?=so với)", self.text[max(0, start - _JUST_BEFORE) : start])[-1]
+        after = re.split(r"[\d,;.:()/×=−+]|\b(?:và|còn|thành|lên|so với|thay vì|tức|mà|nhưng|thì|vẫn|trên|dưới|chưa hòa)\b", self.text[end : end + 16])[0]
+        before = f"{before} {after}"
+        near = self.text[max(0, start - _BEFORE) : end + _AFTER]
         return Place(plain(self.heads), plain(before), plain(f"{self.heads} {near}"), self.around)
 
 
@@ -181,7 +188,7 @@ def _stated(token: re.Match[str]) -> Stated | None:
 
 def _free(stated: Stated, known: Known) -> bool:
     """Whether a bare number needs no name: a small count, a power of ten, a year of the project."""
-    if stated.unit in ("percent", "million", "billion", "thousand", "dong", "hours") or stated.digits:
+    if stated.unit not in ("", "ngày") or stated.digits:
         return False
     return stated.amount <= _SMALL or stated.amount in {float(day.year) for day in known.days}
 

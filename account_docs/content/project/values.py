@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+# What pages count, longest first, and for each which values may be counted so: "420 đêm" may mean room nights.
+NOUNS: dict[str, tuple[str, ...]] = {
+    "lead đủ chuẩn": ("lead đủ chuẩn",), "lead": ("lead",), "lượt hiển thị": ("lượt hiển thị",), "lượt bấm": ("lượt bấm",), "lượt xem": ("lượt xem",),
+    "lượt": ("lượt",), "đêm phòng": ("đêm phòng",), "đêm": ("đêm", "đêm phòng"), "phòng": ("phòng",), "ngày": ("ngày",),
+}  # fmt: skip
 _NO_WORD = re.compile(r"[\W_]+")
 # Pairs that mean something else than their parts: "chi phí" is no "phí", "lượt bấm" is no "lượt" of bookings.
 _PAIRS = (
     *("chi phí", "chi tiết", "chi tiêu", "giá vốn", "lãi gộp", "doanh thu", "hòa vốn", "còn thiếu", "nghĩa vụ", "lead đủ chuẩn", "lượt bấm", "lượt xem"),
-    *("quản lý quảng cáo", "quản lý account", "chuyên viên account", "giám đốc account", "đêm phòng", "phí thay đổi", "phiếu thay đổi", "thay vì", "con số"),
+    *("quản lý quảng cáo", "quản lý account", "chuyên viên account", "giám đốc account", "đêm phòng", "phí thay đổi", "phiếu thay đổi", "thay vì", "con số", "tính được"),
 )
 _PAIR = re.compile(rf"(?<= )(?:{'|'.join(_PAIRS)})(?= )")
 
@@ -59,8 +64,8 @@ class Value:
     Attributes:
         name: what it is, in Vietnamese, as a message says it ("CPL của Meta, nửa đầu").
         amount: the number, in the unit.
-        unit: "million" (triệu đồng), "dong", "percent", "hours", a noun that is counted ("lượt", "lead", "đêm", "phòng",
-            "ngày"), or "count".
+        unit: "million" (triệu đồng), "dong", "percent", "points" (of a percentage), "hours", a noun that is counted (NOUNS),
+            or "count".
         words: groups that must all be met; the first says its name.
     """
 

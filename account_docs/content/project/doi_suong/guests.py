@@ -33,9 +33,10 @@ def _per_booking(project: dict) -> float:
 def _rooms(project: dict) -> Iterator[Value]:
     campaign = project["campaign"]
     yield value("phòng", "số phòng", campaign["rooms"], "phòng")
-    yield value("đêm", "số đêm chạy", campaign["nights"], "đêm|ngày")
-    yield value("ngày", "số ngày chạy", campaign["nights"], "chạy|ngày")
-    yield value("đêm", "đêm phòng của cả mùa", campaign["room_nights"], "đêm phòng|công suất|đêm")
+    yield value("đêm", "số đêm chạy", campaign["nights"], "đêm|ngày + -mỗi lượt|lượt đặt")
+    yield value("ngày", "số ngày chạy", campaign["nights"], "chạy|ngày + -có|làm việc|tuần")
+    yield value("đêm", "số đêm một lượt đặt", project["results"]["nights_per_booking"], "mỗi lượt|một lượt|lượt đặt|lượt|doanh thu|lãi gộp mỗi đơn|đêm + ~lượt|doanh thu|lãi gộp mỗi đơn + -chạy|suốt")
+    yield value("đêm phòng", "đêm phòng của cả mùa", campaign["room_nights"], "đêm phòng|công suất|đêm + -chạy|mỗi lượt + !ngày chạy")
     yield value("đêm", "số đêm một nửa chiến dịch", campaign["nights"] / 2, "giữa kỳ|đã chạy|nửa + ~đêm")
 
 
@@ -58,11 +59,14 @@ def _supposed_margins(project: dict) -> Iterator[Value]:
 def _bookings(project: dict) -> Iterator[Value]:
     honest, results = project["honest_part"], project["results"]
     later = "phiếu|phiếu thay đổi|thay đổi|chi thật|tổng chi|thực tế|báo cáo|dời|kéo|lên|âm"
-    yield value("lượt", "mục tiêu lượt đặt của khách", honest["asked_bookings"], f"{_GOAL}|lượt + đích|lượt|đặt + -mốc|chưa tới|quảng cáo|meta|giờ")
-    yield value("lượt", "lượt đặt thực tế", results["bookings"], f"{_BOOKED}|được|đạt|trong|thực tế|kết quả|doanh thu|đêm + lượt|đặt|doanh thu + -đích|mục tiêu|cần|hòa vốn|xin|mốc|trên + !kế hoạch|mục tiêu")
-    yield value("lượt", "hòa vốn theo kế hoạch", honest["break_even_bookings_plan"], f"{_MARK}|lượt|từ|cần + hòa vốn|hòa|mốc + -lead|đêm|thành|tổng chi lên + !sau phiếu")
-    yield value("lượt", "hòa vốn theo chi thật", honest["break_even_bookings_actual"], f"{_MARK}|lượt|lên|thành|cần + hòa vốn|mốc + {later} + -lead|đêm|re brief + !trước phiếu|cho không")
-    yield value("lượt", "lượt còn thiếu so với hòa vốn thực tế", honest["break_even_bookings_actual"] - results["bookings"], "thiếu + ~lượt|hòa vốn")
+    yield value("lượt", "mục tiêu lượt đặt của khách", honest["asked_bookings"], f"{_GOAL}|lượt + đích|lượt|đặt + -mốc|hòa vốn|chưa tới|quảng cáo|meta|giờ|kết quả|doanh thu|được|làm tròn lên|con số này|ghi cạnh nhau + !thực tế")
+    yield value("lượt", "lượt đặt thực tế", results["bookings"], f"{_BOOKED}|được|đạt|trong|thực tế|kết quả|doanh thu|đêm + lượt|đặt|doanh thu + -đích|mục tiêu|cần|hòa vốn|xin|mốc|trên|muốn|đòi|làm tròn lên + !kế hoạch|mục tiêu")
+    yield value("lượt", "hòa vốn theo kế hoạch", honest["break_even_bookings_plan"], f"{_MARK}|lượt|từ|cần + hòa vốn|hòa|mốc + -lead|đêm|thành|tổng chi lên|kết quả|được|theo chi thật|đạt đúng|khách đòi|báo khách rằng|có thêm + !sau phiếu|kết quả")
+    yield value("lượt", "hòa vốn theo chi thật", honest["break_even_bookings_actual"], f"{_MARK}|lượt|lên|thành|cần + hòa vốn|mốc + {later} + -lead|đêm|re brief|kế hoạch|quen là|khi còn là|từ|đạt đúng|kết quả|anh biết|đích|có thêm + !trước phiếu|cho không|kết quả|kế hoạch")
+    rise = honest["break_even_bookings_actual"] - honest["break_even_bookings_plan"]
+    yield value("lượt", "hòa vốn tăng vì phiếu thay đổi", rise, "phiếu|thêm|tăng + ~hòa vốn + -thiếu|hơn + !trước phiếu|sau phiếu|kế hoạch|thực tế")
+    yield value("lượt", "lượt đặt hơn mục tiêu", results["bookings"] - honest["asked_bookings"], "hơn|thêm|vượt + ~đích|mục tiêu")
+    yield value("lượt", "lượt còn thiếu so với hòa vốn thực tế", honest["break_even_bookings_actual"] - results["bookings"], "thiếu|còn thiếu + ~lượt|hòa vốn + -đặt ở|đạt")
 
 
 def _occupancy(project: dict) -> Iterator[Value]:
@@ -71,8 +75,8 @@ def _occupancy(project: dict) -> Iterator[Value]:
     for label, bookings in (("mục tiêu", honest["asked_bookings"]), ("thực tế", results["bookings"])):
         nights = bookings * results["nights_per_booking"]
         base = campaign["base_occupancy"]
-        yield value("đêm", f"đêm phòng thêm, {label}", nights, "đêm|đêm phòng + ~đêm|đêm phòng + -ngân sách|chi|hòa vốn|xin|duyệt|chạy")
-        yield value("share", f"công suất thêm, {label}", nights / campaign["room_nights"], "thêm|tăng|cộng|đêm phòng + công suất|đêm")
+        yield value("đêm phòng", f"đêm phòng thêm, {label}", nights, "đêm|đêm phòng + ~đêm|đêm phòng + -ngân sách|chi|hòa vốn|xin|duyệt|chạy|phòng")
+        yield value("points", f"công suất thêm, {label}", nights / campaign["room_nights"] * 100, "thêm|tăng|cộng|đêm phòng + công suất|đêm")
         yield value("share", f"công suất sau, {label}", base + nights / campaign["room_nights"], "công suất|thành|lên + ~công suất|nền|thành|lên + công suất + -khoảng")
 
 
@@ -90,6 +94,6 @@ def _result(project: dict) -> Iterator[Value]:
     kept = honest["asked_bookings"] * _per_booking(project) * honest["contribution_margin_assumed"]
     yield value("million", "lãi gộp", honest["contribution"], "lãi gộp|lãi thật|còn|tổng chi dưới|kết quả|thiếu + lãi gộp|hòa vốn|phễu|kết quả + -trừ chi phí|âm|hợp đồng")
     yield value("million", "lãi gộp nếu đạt đúng mục tiêu", kept, "lãi gộp|để lại|chi|đạt đúng|thiếu|gốc + đích|lượt|thiếu + -ngân sách|tổng chi|mỗi lượt")
-    yield value("million", "lỗ của khách sau chi phí", -honest["contribution_after_cost"], f"{_LOSS}|chưa hòa vốn|điểm 3 + lãi gộp|hòa vốn|chi|thiếu|còn thiếu|âm|kết quả + -lead|phiếu")
+    yield value("million", "lỗ của khách sau chi phí", -honest["contribution_after_cost"], f"{_LOSS}|chưa hòa vốn|điểm 3 + lãi gộp|hòa vốn|chi|khách lỗ|khách âm|thiếu|còn thiếu|âm|kết quả + -lead|phiếu")
     yield value("million", "phần thiếu nếu đạt đúng mục tiêu", budget - kept, "thiếu|còn thiếu|gốc|đỡ + đích|đạt đúng|lượt + -lead")
     yield value("million", "lỗ của khách nếu không có phiếu thay đổi", budget - honest["contribution"], "âm|thiếu|kết quả + không|giữ nguyên")
