@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from account_docs.check import Problem
-from account_docs.check.numbers import results_of
+from account_docs.check.computations import computations
 
 PAGE = "tai-chinh/bien-loi-nhuan.md"
 HEAD = "---\ntitle: Thử\n---\n\n> [!du-an] Trong dự án Đồi Sương\n> "
@@ -31,7 +31,7 @@ GOOD = [
     "Trong khung 0–6 giờ có 24 lead, 250.000 đồng mỗi lead.",
     "Gửi trong 24 giờ làm việc, kèm hai phương án và 3 câu hỏi.",
     "Một buổi tốn 36 × 0,15 = 5,4 triệu đồng tiền giờ.",
-    "Còn thiếu 16 triệu đồng (60 − 44).",
+    "Phần còn lại là 16 triệu đồng (60 − 44).",
 ]
 
 
@@ -45,11 +45,11 @@ BAD = [
     ("Hợp đồng 230 triệu đồng.", "230 triệu", "232 triệu đồng"),
     ("Thực tế 540 giờ.", "540 giờ", "546 giờ"),
     ("Biên triển khai 47,76%.", "47,76%", "47,67%"),
-    ("Được 1.690 lead.", "1.690", "1.680"),
+    ("Được 1.690 lead.", "1.690 lead", "1.680 lead"),
     ("Ký ngày 15/08/2026.", "15/08/2026", "14/08/2026"),
     ("Ký ngày 14/08/2025.", "14/08/2025", "14/08/2026"),
     ("Trong khung 0–7 giờ có 24 lead.", "0–7", "0–6"),
-    ("Một buổi tốn 36 × 0,15 = 54 triệu đồng.", "54 triệu", "52 triệu đồng"),
+    ("Một buổi tốn 36 × 0,15 = 54 triệu đồng.", "36 × 0,15 = 54 triệu đồng", "5,4"),
 ]
 
 
@@ -57,10 +57,9 @@ BAD = [
 def test_other_numbers_are_named_with_the_nearest(words: str, wrong: str, near: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
     planted(project, words)
     found = complaints(problems)
-    assert len(found) == 1
-    assert found[0].line == 6
-    assert f"“{wrong}”" in found[0].message
-    assert near in found[0].message
+    # A wrong number can leave the numbers beside it without what they belong to; the one meant comes with the right value.
+    assert {problem.line for problem in found} == {6}
+    assert any(f"“{wrong}”" in problem.message and near in problem.message for problem in found)
 
 
 def test_a_number_changed_in_a_real_page_is_found(project: Path, problems: Callable[[], list[Problem]]) -> None:
@@ -86,9 +85,14 @@ def test_numbers_outside_the_boxes_are_free(project: Path, problems: Callable[[]
     assert complaints(problems) == []
 
 
+def true_results(text: str) -> set[str]:
+    """The numbers that right computations of a text give."""
+    return {text[slice(*found.result)] for found in computations(text) if found.right}
+
+
 def test_only_true_computations_count() -> None:
-    assert results_of("432 / 0,7 / 2,8 = 220,4") == {"220,4"}
-    assert results_of("12 × (1 − 0,4875) = 6,15 triệu") == {"6,15"}
-    assert results_of("âm 8,4 triệu đồng (411,6 − 420)") == {"8,4"}
-    assert results_of("2 × 3 = 7") == set()
-    assert results_of("1 / 0 = 5") == set()
+    assert true_results("432 / 0,7 / 2,8 = 220,4") == {"220,4"}
+    assert true_results("12 × (1 − 0,4875) = 6,15 triệu") == {"6,15"}
+    assert true_results("âm 8,4 triệu đồng (411,6 − 420)") == {"8,4"}
+    assert true_results("2 × 3 = 7") == set()
+    assert true_results("1 / 0 = 5") == set()
