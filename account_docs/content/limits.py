@@ -20,6 +20,7 @@ MAXIMUM_HEADINGS = 300
 MAXIMUM_RULES = 60
 MAXIMUM_TAGS = 400
 MAXIMUM_OPEN = 20
+MAXIMUM_BACKTICKS = 400
 MAXIMUM_MARKERS = 10
 MAXIMUM_INDENT = 100
 MAXIMUM_DEFINITIONS = 100
@@ -28,6 +29,7 @@ _HEAD = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|[-*+:](?=[ \t>]|$)|\d{1,9}[.)](?=[ \t>]|$)))*[ \t]*")
 _MARKER = re.compile(r"[>*+:-]|\d+")
 _BRACKET = re.compile(r"\\.|[\[\]]")
+_BACKTICKS = re.compile(r"`+")
 _UNCLOSED_TARGET = re.compile(r"\]\((?![^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))")
 _TAG = re.compile(r"<[A-Za-z/!?][^<>]*(>?)")
 _DEFINITION = re.compile(r"[ \t>]*\*?\[[^\]\n]*\]:")
@@ -92,7 +94,7 @@ class _Counts:
 
     def __init__(self) -> None:
         self.block_lines = self.blocks = self.headings = self.rules = self.definitions = 0
-        self.open_here = self.left_open = self.open_targets = 0
+        self.open_here = self.left_open = self.open_targets = self.backticks = 0
 
     def add(self, line: str) -> tuple[str, str] | None:
         """Count one more line; what is wrong and the fix, when that is too much."""
@@ -101,7 +103,7 @@ class _Counts:
             self.blocks += bool(self.block_lines)
             self.block_lines = 0
             self.left_open += self.open_here
-            self.open_here = 0
+            self.open_here = self.backticks = 0
         else:
             self.block_lines += 1
             self.headings += words[0] == "#"
@@ -118,6 +120,8 @@ class _Counts:
                     self.open_here += 1
                 elif sign == "]" and self.open_here:
                     self.open_here -= 1
+        if "`" in line:
+            self.backticks += len(_BACKTICKS.findall(line))
         if "](" in line:
             self.open_targets += sum(1 for _ in _UNCLOSED_TARGET.finditer(line))
 
@@ -127,6 +131,8 @@ class _Counts:
             return f"hơn {MAXIMUM_OPEN} dấu [ mở mà không đóng", _CLOSE
         if self.open_targets > MAXIMUM_OPEN:
             return f"hơn {MAXIMUM_OPEN} địa chỉ thiếu dấu ) ở cuối", _CLOSE
+        if self.backticks > MAXIMUM_BACKTICKS:
+            return f"hơn {MAXIMUM_BACKTICKS} dấu phẩy ngược trong một đoạn", "chia đoạn, hoặc đặt cả phần ấy trong một khối ```text"
         if self.block_lines > MAXIMUM_BLOCK_LINES:
             return f"hơn {MAXIMUM_BLOCK_LINES} dòng liền nhau không có dòng trống", "thêm dòng trống giữa các đoạn; bảng dài thì tách thành nhiều bảng"
         if self.blocks > MAXIMUM_BLOCKS:

@@ -56,8 +56,8 @@ _LANGUAGE = re.compile(r"language-[\w+#.-]+")
 _CALLOUT_TYPE = re.compile(r"(?!md-)[^\W_][^\s_]*")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 # Ids that the templates write: a second one would take the place of the first.
-TEMPLATE_IDS = frozenset(("noi-dung", "tim-kiem", "ket-qua-tim", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung"))
-_TEMPLATE_ID = re.compile(r"(?:nguon|hoi)-[a-z]\d+")
+TEMPLATE_IDS = frozenset("noi-dung tim-kiem ket-qua-tim bai-viet-cung-chu-de nguon-va-ngay-kiem-chung bao-loi".split())
+_TEMPLATE_ID = re.compile(r"(?:nguon|hoi)-[a-z]\d+|__.*")
 # A comment that the check itself understands.
 _OWN_COMMENT = re.compile(r"\s*check:\s*off\b[^<>]*")
 # How deep elements may stand in each other: three quotes and lists in a box come to some 20.
@@ -271,13 +271,18 @@ def _classes(tag: str, value: str) -> Iterator[Finding]:
         yield Finding(f"không có kiểu trình bày “.{name}” trong sổ tay", "bỏ phần ấy; muốn nổi bật thì dùng hộp hoặc **chữ đậm**", (f".{name}".casefold(), name.casefold()))
 
 
+def is_template_id(value: str) -> bool:
+    """Whether an id is one that the templates write."""
+    return value in TEMPLATE_IDS or _TEMPLATE_ID.fullmatch(value) is not None
+
+
 def _identifier(value: str, count: int) -> Iterator[Finding]:
     """Ids that scripts and templates use, that a link can't hold, or that stand there twice."""
     clues = (f"#{value}".casefold(), f'id="{value}'.casefold(), value.casefold())
-    if value in TEMPLATE_IDS or _TEMPLATE_ID.fullmatch(value):
-        yield Finding(f"neo “#{value}” là của khung trang", f"đổi chữ của tiêu đề, hoặc ghi neo khác ở cuối tiêu đề: {{#{value}-2}}", clues)
-    elif not _ID.fullmatch(value):
+    if not _ID.fullmatch(value):
         yield Finding(f"neo “#{value}” viết sai", "neo chỉ có chữ thường không dấu, số và gạch nối, ví dụ {#mau-thu}", clues)
+    elif is_template_id(value):
+        yield Finding(f"neo “#{value}” là của khung trang", f"đổi chữ của tiêu đề, hoặc ghi neo khác ở cuối tiêu đề: {{#{value}-2}}", clues)
     elif count == 2:
         yield Finding(f"hai chỗ trong trang cùng có neo “#{value}”", "đổi tên một neo", clues)
 

@@ -76,7 +76,7 @@ def _policies(document: LexborHTMLParser) -> Iterator[str]:
             yield node.attributes.get("content") or ""
 
 
-def _template_folders() -> list[Path]:
+def template_folders() -> list[Path]:
     """Where the templates of this project and of its theme are, the first that has a name counts."""
     theme = importlib.util.find_spec("material")
     places = theme.submodule_search_locations if theme else None
@@ -96,7 +96,7 @@ def judge_site(folder: Path, templates: Iterable[Path] | None = None) -> dict[Pa
     Raises:
         UnsafePage: a page holds something else that runs; all such pages are named.
     """
-    own = TemplateScripts(_template_folders() if templates is None else templates)
+    own = TemplateScripts(template_folders() if templates is None else templates)
     pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
     wrong = [f"{path.relative_to(folder).as_posix()}: {reason}" for path, page in pages.items() for reason in active_content(page, own)]
     if wrong:
