@@ -49,7 +49,11 @@ def test_only_scripts_that_the_templates_write_have_a_hash(site: Path) -> None:
     assert scripts
     assert [script for script in scripts if script not in own] == []
     assert {text.count("'sha256-") for found in policies(site).values() for text in found} == {len(scripts)}
-    assert [path for path in sorted(site.rglob("*.html")) if LexborHTMLParser(path.read_text("utf-8")).css(".md-content__inner script:not([type]), table script")] == []
+    assert [
+        path
+        for path in sorted(site.rglob("*.html"))
+        if LexborHTMLParser(path.read_text("utf-8")).css(".md-content__inner script:not([type]), table script")
+    ] == []
 
 
 def test_ids_of_the_templates_are_kept_free_in_articles(site: Path) -> None:
@@ -59,7 +63,11 @@ def test_ids_of_the_templates_are_kept_free_in_articles(site: Path) -> None:
     for name, page in corpus.pages.items():
         if page.meta.get("template"):
             continue
-        built = site / (name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md")) / "index.html"
+        built = (
+            site
+            / (name.removesuffix("index.md") if name.endswith("index.md") else name.removesuffix(".md"))
+            / "index.html"
+        )
         written = {node.attributes["id"] for node in LexborHTMLParser(corpus.html(page)).css("[id]")}
         taken |= {node.attributes["id"] for node in LexborHTMLParser(built.read_text("utf-8")).css("[id]")} - written
     assert taken
