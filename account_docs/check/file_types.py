@@ -1,4 +1,4 @@
-"""The rule about what docs/ may hold: everything there is published, so only Markdown and pictures, told by what is in them."""
+"""What docs/ may hold: all of it is published, so only Markdown and pictures, told by what is in the files."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ _BEGINNINGS = (
     (b"MM\x00*", "TIFF"),
     (b"8BPS", "Photoshop"),
 )
-_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", **dict.fromkeys((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"), "HEIC (ảnh iPhone)")}
+_BRANDS = {
+    b"avif": "AVIF",
+    b"avis": "AVIF",
+    **dict.fromkeys((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"), "HEIC (ảnh iPhone)"),
+}
 # What no picture holds, and a file that is a picture and something else as well does.
 _FOREIGN = (b"<script", b"<html", b"<!doctype html", b"<iframe", b"<svg", b"<?php", b"javascript:", b"%pdf-")
 
@@ -130,7 +134,10 @@ def _is_more_than_a_picture(content: bytes) -> bool:
 def _ends(content: bytes) -> bool:
     """Whether nothing follows the picture. Sources: PNG, IEND; JPEG, EOI; WebP, the size in the RIFF header."""
     if content.startswith(b"\x89PNG"):
-        return content.endswith(b"\x00\x00\x00\x00IEND\xaeB`\x82") and content.count(b"\x00\x00\x00\x00IEND\xaeB`\x82") == 1
+        return (
+            content.endswith(b"\x00\x00\x00\x00IEND\xaeB`\x82")
+            and content.count(b"\x00\x00\x00\x00IEND\xaeB`\x82") == 1
+        )
     if content.startswith(b"RIFF"):
         return len(content) == int.from_bytes(content[4:8], "little") + 8
     return content.rstrip(b"\x00").endswith(b"\xff\xd9")

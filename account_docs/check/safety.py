@@ -30,8 +30,16 @@ def heads(corpus: Corpus) -> Iterator[Problem]:
         text = page.text.replace("\r", "\n")
         head = _HEAD.match(text)
         body = text[head.end() :] if head else text
-        if page.body_start and body.strip("\n") != "\n".join(page.lines[page.body_start :]).replace("\r", "\n").strip("\n"):
-            yield corpus.problem(page, 1, "dau-trang", "máy không thấy phần đầu trang kết thúc ở đâu", "mở đầu và kết thúc phần này bằng một dòng chỉ có ba dấu gạch ---, sát lề trái")
+        if page.body_start and body.strip("\n") != "\n".join(page.lines[page.body_start :]).replace("\r", "\n").strip(
+            "\n"
+        ):
+            yield corpus.problem(
+                page,
+                1,
+                "dau-trang",
+                "máy không thấy phần đầu trang kết thúc ở đâu",
+                "mở đầu và kết thúc phần này bằng một dòng chỉ có ba dấu gạch ---, sát lề trái",
+            )
 
 
 def marked_up_heads(corpus: Corpus, passed_over: tuple[str, ...] = ()) -> Iterator[Problem]:
@@ -44,12 +52,20 @@ def marked_up_heads(corpus: Corpus, passed_over: tuple[str, ...] = ()) -> Iterat
     for page in corpus.pages.values():
         for key, value in page.meta.items():
             values = value if isinstance(value, list) else [value]
-            if key not in passed_over and any(isinstance(text, str) and _MARKUP.search(text) for text in (key, *values)):
-                yield corpus.problem(page, page.key_line(str(key)), "dau-trang", f"“{key}” có thẻ HTML", "viết bằng chữ, không dùng dấu < và >")
+            if key not in passed_over and any(
+                isinstance(text, str) and _MARKUP.search(text) for text in (key, *values)
+            ):
+                yield corpus.problem(
+                    page,
+                    page.key_line(str(key)),
+                    "dau-trang",
+                    f"“{key}” có thẻ HTML",
+                    "viết bằng chữ, không dùng dấu < và >",
+                )
 
 
 def unsafe_html(corpus: Corpus) -> Iterator[Problem]:
-    """Nothing that could run a script, load from elsewhere or break the page, and no HTML that Markdown writes better."""
+    """Nothing that could run, load from elsewhere or break the page, and no HTML that Markdown writes better."""
     for problem in judged(corpus):
         # Addresses that lead nowhere are named by the rules about links and pictures, which know better ones.
         if problem.rule == RULE:
@@ -88,7 +104,7 @@ def located(corpus: Corpus, page: Page, findings: list[Finding]) -> Iterator[Pro
 
 
 class _Search:
-    """Finds the blocks of a page that findings come from, by rendering what is left when the blocks above are cut off."""
+    """Finds the blocks that findings come from, by rendering what is left when the blocks above are cut off."""
 
     def __init__(self, corpus: Corpus, page: Page) -> None:
         self._page = page
@@ -121,7 +137,7 @@ class _Search:
             spans += [(middle, high, at_middle, at_high), (low, middle, at_low, at_middle)]
 
     def line(self, finding: Finding, start: int, end: int) -> tuple[int, str]:
-        """The line (from 1) within a block where a finding was most likely written, and the editor's words as they stand there."""
+        """The line (from 1) where a finding of a block was most likely written, and the editor's words there."""
         lines = list(enumerate(self._page.lines, start=1))
         block = lines[start:end]
         # The address of a reference stands elsewhere.
@@ -140,7 +156,12 @@ def _block_starts(page: Page) -> list[int]:
     starts = [page.body_start]
     for index in range(page.body_start + 1, len(page.lines)):
         line = page.lines[index]
-        if line.strip() and not line.startswith((" ", "\t")) and not page.lines[index - 1].strip() and index - 1 in prose:
+        if (
+            line.strip()
+            and not line.startswith((" ", "\t"))
+            and not page.lines[index - 1].strip()
+            and index - 1 in prose
+        ):
             starts.append(index)
     return starts
 
@@ -183,7 +204,15 @@ def _written(corpus: Corpus, page: Page) -> Iterator[Problem]:
         yield corpus.problem(page, unpaired, RULE, UNBALANCED.message, UNBALANCED.fix)
     for number, line in page.prose:
         if "<!d" in line.lower():
-            yield corpus.problem(page, number, RULE, "dòng <!DOCTYPE …> không hiện ra và không dùng trong trang", "xóa dòng ấy")
+            yield corpus.problem(
+                page, number, RULE, "dòng <!DOCTYPE …> không hiện ra và không dùng trong trang", "xóa dòng ấy"
+            )
         for match in _AUTOLINK.finditer(line) if "://" in line else ():
             address = match[1] if len(match[1]) <= 60 else match[1][:59] + "…"
-            yield corpus.problem(page, number, RULE, f"địa chỉ đứng trơ giữa hai dấu nhọn: <{address}>", f"viết [tên trang]({address}), để người đọc biết sẽ mở ra cái gì")
+            yield corpus.problem(
+                page,
+                number,
+                RULE,
+                f"địa chỉ đứng trơ giữa hai dấu nhọn: <{address}>",
+                f"viết [tên trang]({address}), để người đọc biết sẽ mở ra cái gì",
+            )

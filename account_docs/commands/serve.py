@@ -28,10 +28,16 @@ from mkdocs.livereload import LiveReloadServer
 LOG = logging.getLogger("mkdocs.serve")
 ADDRESS = "127.0.0.1:8000"
 WATCHED = ("docs", "data", "overrides", "account_docs", "mkdocs.yml")
-_NOTHING = "<!doctype html><html lang='vi'><head><meta charset='utf-8'><title>Chưa dựng được</title></head><body></body></html>"
+_NOTHING = (
+    "<!doctype html><html lang='vi'><head><meta charset='utf-8'>"
+    "<title>Chưa dựng được</title></head><body></body></html>"
+)
 # So many problems are shown on a page; the terminal has them all.
 SHOWN = 12
-_STYLE = "position:relative;z-index:99;margin:0;padding:1rem 1.25rem;background:#fff4e5;color:#1c2428;border-bottom:3px solid #9c2b20;font:16px/1.5 system-ui,sans-serif"
+_STYLE = (
+    "position:relative;z-index:99;padding:1rem 1.25rem;background:#fff4e5;color:#1c2428;"
+    "border-bottom:3px solid #9c2b20;font:16px/1.5 system-ui,sans-serif"
+)
 
 
 class Preview:
@@ -79,7 +85,11 @@ class Preview:
         except (Exception, SystemExit) as error:  # Whatever it is: who serves wants to read it and go on.
             shutil.rmtree(fresh, ignore_errors=True)
             self.failed = True
-            self.problems = checked(self.root) or [line for line in str(error).split("\n") if line.strip()] or [type(error).__name__]
+            self.problems = (
+                checked(self.root)
+                or [line for line in str(error).split("\n") if line.strip()]
+                or [type(error).__name__]
+            )
             LOG.exception("Build failed", exc_info=error) if not isinstance(error, SystemExit) else None
         else:
             last, self.folder = self.folder, fresh
@@ -89,16 +99,29 @@ class Preview:
         for problem in self.problems:
             print(problem, file=sys.stderr, flush=True)
         if self.failed:
-            print("Chưa dựng được; bản dựng được lần trước vẫn mở xem được. Sửa rồi lưu tệp, máy tự dựng lại.", file=sys.stderr, flush=True)
+            print(
+                "Chưa dựng được; bản dựng được lần trước vẫn mở xem được. Sửa rồi lưu tệp, máy tự dựng lại.",
+                file=sys.stderr,
+                flush=True,
+            )
 
     def notice(self) -> str:
         """What stands above every page while something is wrong, as HTML; "" when nothing is."""
         if not self.problems:
             return ""
-        head = "Chưa dựng được bản mới: bạn đang xem bản trước." if self.failed else "Có chỗ cần sửa; trang ấy tạm chưa hiện, các trang khác vẫn xem được."
+        head = (
+            "Chưa dựng được bản mới: bạn đang xem bản trước."
+            if self.failed
+            else "Có chỗ cần sửa; trang ấy tạm chưa hiện, các trang khác vẫn xem được."
+        )
         items = "".join(f"<li>{html.escape(problem)}</li>" for problem in self.problems[:SHOWN])
-        more = f"<li>và {len(self.problems) - SHOWN} chỗ nữa, ghi trong cửa sổ dòng lệnh</li>" if len(self.problems) > SHOWN else ""
-        return f'<section lang="vi" style="{_STYLE}"><strong>{head}</strong> Sửa rồi lưu tệp, trang tự mở lại.<ul>{items}{more}</ul></section>'
+        more = (
+            f"<li>và {len(self.problems) - SHOWN} chỗ nữa, ghi trong cửa sổ dòng lệnh</li>"
+            if len(self.problems) > SHOWN
+            else ""
+        )
+        told = f"<strong>{head}</strong> Sửa rồi lưu tệp, trang tự mở lại.<ul>{items}{more}</ul>"
+        return f'<section lang="vi" style="{_STYLE}">{told}</section>'
 
     def close(self) -> None:
         """Remove the last folder."""
@@ -111,7 +134,14 @@ def checked(root: Path) -> list[str]:
     Args:
         root: the folder with mkdocs.yml.
     """
-    done = subprocess.run([sys.executable, "-m", "account_docs.check"], cwd=root, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "account_docs.check"],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
     return [line for line in done.stdout.split("\n") if line.strip()]
 
 
@@ -137,7 +167,11 @@ def with_notice(app: Callable[..., Iterable[bytes]], notice: Callable[[], str]) 
             parts.close()  # type: ignore[attr-defined]
         place = page.find(b">", page.find(b"<body")) + 1
         page = page[:place] + text.encode() + page[place:]
-        start_response(status, [(name, value) for name, value in headers if name.lower() != "content-length"] + [("Content-Length", str(len(page)))])
+        start_response(
+            status,
+            [(name, value) for name, value in headers if name.lower() != "content-length"]
+            + [("Content-Length", str(len(page)))],
+        )
         return [page]
 
     return answer
@@ -155,9 +189,13 @@ def server_of(preview: Preview) -> LiveReloadServer:
         preview.try_build()
         server.root = str(preview.folder)
 
-    server = LiveReloadServer(builder=rebuild, host=host, port=int(port), root=str(preview.folder), mount_path=preview.mount)
+    server = LiveReloadServer(
+        builder=rebuild, host=host, port=int(port), root=str(preview.folder), mount_path=preview.mount
+    )
     server.set_app(with_notice(server.get_app(), preview.notice))
-    server.error_handler = lambda code: page.read_bytes() if (page := Path(server.root) / f"{code}.html").is_file() else None
+    server.error_handler = lambda code: (
+        page.read_bytes() if (page := Path(server.root) / f"{code}.html").is_file() else None
+    )
     for name in WATCHED:
         if (preview.root / name).exists():
             server.watch(str(preview.root / name))
@@ -166,8 +204,12 @@ def server_of(preview: Preview) -> LiveReloadServer:
 
 def main() -> int:
     """Serve the project in the current folder until the user stops it."""
-    parser = argparse.ArgumentParser(prog="run.py serve", description="Dựng và mở sổ tay trên máy, dựng lại mỗi khi có tệp đổi.")
-    parser.add_argument("-a", "--dev-addr", default=ADDRESS, metavar="MÁY:CỔNG", help=f"địa chỉ để mở (mặc định {ADDRESS})")
+    parser = argparse.ArgumentParser(
+        prog="run.py serve", description="Dựng và mở sổ tay trên máy, dựng lại mỗi khi có tệp đổi."
+    )
+    parser.add_argument(
+        "-a", "--dev-addr", default=ADDRESS, metavar="MÁY:CỔNG", help=f"địa chỉ để mở (mặc định {ADDRESS})"
+    )
     parser.add_argument("-o", "--open", action="store_true", help="mở luôn trong trình duyệt")
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s - %(message)s")

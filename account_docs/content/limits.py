@@ -20,6 +20,7 @@ MAXIMUM_HEADINGS = 300
 MAXIMUM_RULES = 60
 MAXIMUM_TAGS = 400
 MAXIMUM_OPEN = 20
+MAXIMUM_BACKTICKS = 400
 MAXIMUM_MARKERS = 10
 MAXIMUM_INDENT = 100
 MAXIMUM_DEFINITIONS = 100
@@ -28,6 +29,7 @@ _HEAD = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|[-*+:](?=[ \t>]|$)|\d{1,9}[.)](?=[ \t>]|$)))*[ \t]*")
 _MARKER = re.compile(r"[>*+:-]|\d+")
 _BRACKET = re.compile(r"\\.|[\[\]]")
+_BACKTICKS = re.compile(r"`+")
 _UNCLOSED_TARGET = re.compile(r"\]\((?![^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))")
 _TAG = re.compile(r"<[A-Za-z/!?][^<>]*(>?)")
 _DEFINITION = re.compile(r"[ \t>]*\*?\[[^\]\n]*\]:")
@@ -56,7 +58,9 @@ def excess(text: str) -> Excess | None:
         return Excess(MAXIMUM_LINES, f"trang dài {len(lines)} dòng, quá {MAXIMUM_LINES}", _SPLIT)
     head = _HEAD.match(text)
     if head and head.end() > MAXIMUM_HEAD:
-        return Excess(1, f"phần đầu trang dài {head.end() // 1000} KB", "phần đầu trang chỉ cần vài dòng; bỏ phần dán nhầm")
+        return Excess(
+            1, f"phần đầu trang dài {head.end() // 1000} KB", "phần đầu trang chỉ cần vài dòng; bỏ phần dán nhầm"
+        )
     return _in_lines(lines) or _in_tags(text)
 
 
@@ -74,7 +78,10 @@ def _long(line: str) -> tuple[str, str] | None:
     if len(line) > MAXIMUM_LINE:
         return f"dòng dài {len(line)} ký tự", f"ngắt thành nhiều đoạn; mỗi dòng tối đa {MAXIMUM_LINE} ký tự"
     if len(line) > MAXIMUM_WORD and any(len(word) > MAXIMUM_WORD for word in line.split()):
-        return f"một chuỗi liền hơn {MAXIMUM_WORD} ký tự không có dấu cách", "bỏ phần dán nhầm (thường là một hình hay một mã dán thành chữ)"
+        return (
+            f"một chuỗi liền hơn {MAXIMUM_WORD} ký tự không có dấu cách",
+            "bỏ phần dán nhầm (thường là một hình hay một mã dán thành chữ)",
+        )
     return None
 
 
@@ -83,7 +90,10 @@ def _deep(line: str) -> tuple[str, str] | None:
     start = _MARKERS.match(line)[0]  # type: ignore[index]
     wide = start.expandtabs(4)
     if len(wide) - len(wide.lstrip()) > MAXIMUM_INDENT or len(_MARKER.findall(start)) > MAXIMUM_MARKERS:
-        return "dòng lồng quá sâu (dấu > hoặc thụt lề)", "bớt dấu ở đầu dòng; muốn chép nguyên một chuỗi thư thì chỉ giữ câu cuối"
+        return (
+            "dòng lồng quá sâu (dấu > hoặc thụt lề)",
+            "bớt dấu ở đầu dòng; muốn chép nguyên một chuỗi thư thì chỉ giữ câu cuối",
+        )
     return None
 
 
@@ -92,7 +102,7 @@ class _Counts:
 
     def __init__(self) -> None:
         self.block_lines = self.blocks = self.headings = self.rules = self.definitions = 0
-        self.open_here = self.left_open = self.open_targets = 0
+        self.open_here = self.left_open = self.open_targets = self.backticks = 0
 
     def add(self, line: str) -> tuple[str, str] | None:
         """Count one more line; what is wrong and the fix, when that is too much."""
@@ -101,7 +111,7 @@ class _Counts:
             self.blocks += bool(self.block_lines)
             self.block_lines = 0
             self.left_open += self.open_here
-            self.open_here = 0
+            self.open_here = self.backticks = 0
         else:
             self.block_lines += 1
             self.headings += words[0] == "#"
@@ -118,6 +128,8 @@ class _Counts:
                     self.open_here += 1
                 elif sign == "]" and self.open_here:
                     self.open_here -= 1
+        if "`" in line:
+            self.backticks += len(_BACKTICKS.findall(line))
         if "](" in line:
             self.open_targets += sum(1 for _ in _UNCLOSED_TARGET.finditer(line))
 
@@ -127,8 +139,16 @@ class _Counts:
             return f"hơn {MAXIMUM_OPEN} dấu [ mở mà không đóng", _CLOSE
         if self.open_targets > MAXIMUM_OPEN:
             return f"hơn {MAXIMUM_OPEN} địa chỉ thiếu dấu ) ở cuối", _CLOSE
+        if self.backticks > MAXIMUM_BACKTICKS:
+            return (
+                f"hơn {MAXIMUM_BACKTICKS} dấu phẩy ngược trong một đoạn",
+                "chia đoạn, hoặc đặt cả phần ấy trong một khối ```text",
+            )
         if self.block_lines > MAXIMUM_BLOCK_LINES:
-            return f"hơn {MAXIMUM_BLOCK_LINES} dòng liền nhau không có dòng trống", "thêm dòng trống giữa các đoạn; bảng dài thì tách thành nhiều bảng"
+            return (
+                f"hơn {MAXIMUM_BLOCK_LINES} dòng liền nhau không có dòng trống",
+                "thêm dòng trống giữa các đoạn; bảng dài thì tách thành nhiều bảng",
+            )
         if self.blocks > MAXIMUM_BLOCKS:
             return f"hơn {MAXIMUM_BLOCKS} đoạn trong một trang", _SPLIT
         if self.headings > MAXIMUM_HEADINGS:
@@ -136,7 +156,10 @@ class _Counts:
         if self.rules > MAXIMUM_RULES:
             return f"hơn {MAXIMUM_RULES} dòng chỉ có dấu gạch, thăng hay sao", "bỏ bớt các dòng ấy"
         if self.definitions > MAXIMUM_DEFINITIONS:
-            return f"hơn {MAXIMUM_DEFINITIONS} dòng dạng [tên]: địa chỉ", "ghi địa chỉ ngay trong ngoặc tròn: [tên](địa chỉ)"
+            return (
+                f"hơn {MAXIMUM_DEFINITIONS} dòng dạng [tên]: địa chỉ",
+                "ghi địa chỉ ngay trong ngoặc tròn: [tên](địa chỉ)",
+            )
         return None
 
 
@@ -146,6 +169,14 @@ def _in_tags(text: str) -> Excess | None:
     for count, match in enumerate(_TAG.finditer(text), start=1):
         unclosed += not match[1]
         if unclosed > MAXIMUM_OPEN or count > MAXIMUM_TAGS:
-            what = f"hơn {MAXIMUM_OPEN} dấu < mở mà không đóng" if unclosed > MAXIMUM_OPEN else f"hơn {MAXIMUM_TAGS} thẻ HTML"
-            return Excess(text.count("\n", 0, match.start()) + 1, what, "viết bằng Markdown; dấu nhỏ hơn thì để một dấu cách sau nó: a < b")
+            what = (
+                f"hơn {MAXIMUM_OPEN} dấu < mở mà không đóng"
+                if unclosed > MAXIMUM_OPEN
+                else f"hơn {MAXIMUM_TAGS} thẻ HTML"
+            )
+            return Excess(
+                text.count("\n", 0, match.start()) + 1,
+                what,
+                "viết bằng Markdown; dấu nhỏ hơn thì để một dấu cách sau nó: a < b",
+            )
     return None

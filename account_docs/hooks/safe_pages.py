@@ -92,7 +92,11 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     path = page.file.src_uri
     if path not in _problems and (findings := judge(html)):
         source = _corpus.pages.get(path)
-        _problems[path] = [*located(_corpus, source, findings)] if source else [Problem(f"docs/{path}", 1, "html", findings[0].message, findings[0].fix)]
+        _problems[path] = (
+            [*located(_corpus, source, findings)]
+            if source
+            else [Problem(f"docs/{path}", 1, "html", findings[0].message, findings[0].fix)]
+        )
     return notice(_problems[path]) if path in _problems else html
 
 

@@ -16,11 +16,13 @@ _NAMESPACE = "{http://www.w3.org/2000/svg}"
 ELEMENTS = frozenset("svg g title desc path rect circle ellipse line polyline polygon text tspan".split())
 # Geometry, text and paint. Source: SVG 2, the attribute index; those that load, run, name or animate are left out.
 ATTRIBUTES = frozenset(
-    """viewBox preserveAspectRatio width height x y x1 y1 x2 y2 dx dy cx cy r rx ry d points pathLength transform rotate textLength lengthAdjust
-    fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset
-    opacity color paint-order vector-effect shape-rendering text-rendering
+    """viewBox preserveAspectRatio width height x y x1 y1 x2 y2 dx dy cx cy r rx ry d points pathLength
+    transform rotate textLength lengthAdjust fill fill-opacity fill-rule stroke stroke-width stroke-opacity
+    stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color paint-order
+    vector-effect shape-rendering text-rendering
     font-family font-size font-style font-weight font-stretch font-variant letter-spacing word-spacing
-    text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift writing-mode direction display visibility""".split()
+    text-anchor text-decoration dominant-baseline alignment-baseline baseline-shift writing-mode
+    direction display visibility""".split()
 )  # fmt: skip
 # What a value may call: colours of the page (var) and plain ones, and moves. No url(), however it is written.
 _FUNCTIONS = frozenset("var rgb rgba hsl hsla translate rotate scale skewx skewy matrix".split())
@@ -42,7 +44,14 @@ class UnsafeDrawing(ValueError):
 
 
 _REDRAW = "vẽ lại chỉ bằng hình và chữ, như các hình khác trong docs/hinh"
-_PARSER_SETTINGS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "dtd_validation": False, "huge_tree": False, "remove_blank_text": False}
+_PARSER_SETTINGS = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "huge_tree": False,
+    "remove_blank_text": False,
+}
 
 
 def _tree(content: bytes) -> etree._ElementTree:
@@ -61,7 +70,11 @@ def judge_drawing(content: bytes) -> list[DrawingFinding]:
         content: the file.
     """
     if len(content) > MAXIMUM_BYTES:
-        return [DrawingFinding(1, f"tệp SVG nặng {len(content) // 1000} KB", "vẽ đơn giản lại; ảnh chụp thì lưu thành JPEG hoặc WebP")]
+        return [
+            DrawingFinding(
+                1, f"tệp SVG nặng {len(content) // 1000} KB", "vẽ đơn giản lại; ảnh chụp thì lưu thành JPEG hoặc WebP"
+            )
+        ]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -75,7 +88,13 @@ def judge_drawing(content: bytes) -> list[DrawingFinding]:
     try:
         tree = _tree(text.encode("utf-8"))
     except etree.XMLSyntaxError as error:
-        return [DrawingFinding(error.lineno or 1, f"tệp SVG viết sai XML ({error.msg})", "mở bằng chương trình vẽ rồi lưu lại, hoặc chép lại từ một hình có sẵn")]
+        return [
+            DrawingFinding(
+                error.lineno or 1,
+                f"tệp SVG viết sai XML ({error.msg})",
+                "mở bằng chương trình vẽ rồi lưu lại, hoặc chép lại từ một hình có sẵn",
+            )
+        ]
     return [*_document(tree), *_elements(tree)]
 
 
@@ -114,7 +133,7 @@ def _elements(tree: etree._ElementTree) -> Iterator[DrawingFinding]:
 def _instead(name: str) -> str:
     """What to do about an element that may not stand in a drawing."""
     if name == "style":
-        return "xóa phần ấy; màu và nét ghi thẳng vào từng hình: fill=\"…\" stroke=\"…\""
+        return 'xóa phần ấy; màu và nét ghi thẳng vào từng hình: fill="…" stroke="…"'
     if name.startswith("{") or name in ("defs", "metadata", "sodipodi", "namedview"):
         return "xóa phần ấy; trong Inkscape thì lưu dạng Plain SVG hoặc Optimized SVG"
     return _REDRAW
@@ -124,13 +143,21 @@ def _attribute(line: int, name: str, value: str) -> Iterator[DrawingFinding]:
     """What may not stand in an attribute of a drawing."""
     shown = name.rsplit("}", 1)[-1]
     if name == "style":
-        yield DrawingFinding(line, "hình có thuộc tính “style”", "ghi thẳng từng thứ: fill=\"…\" stroke=\"…\" font-size=\"…\"")
+        yield DrawingFinding(
+            line, "hình có thuộc tính “style”", 'ghi thẳng từng thứ: fill="…" stroke="…" font-size="…"'
+        )
     elif name in ("id", "class"):
-        yield DrawingFinding(line, f"hình có thuộc tính “{name}”, dễ trùng với tên khác trong trang", "xóa thuộc tính ấy")
+        yield DrawingFinding(
+            line, f"hình có thuộc tính “{name}”, dễ trùng với tên khác trong trang", "xóa thuộc tính ấy"
+        )
     elif name not in ATTRIBUTES:
         yield DrawingFinding(line, f"hình có thuộc tính “{shown}”", "xóa thuộc tính ấy")
     elif _ODD.search(value) or any(call.lower() not in _FUNCTIONS for call in _CALL.findall(value)):
-        yield DrawingFinding(line, f"thuộc tính “{shown}” có giá trị lạ: “{value[:30]}”", "ghi màu hoặc số đơn giản, như ở các hình khác trong docs/hinh")
+        yield DrawingFinding(
+            line,
+            f"thuộc tính “{shown}” có giá trị lạ: “{value[:30]}”",
+            "ghi màu hoặc số đơn giản, như ở các hình khác trong docs/hinh",
+        )
 
 
 def embeddable(content: bytes, name: str) -> str:

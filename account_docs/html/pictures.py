@@ -27,6 +27,10 @@ def embed_pictures(page_html: str, read: Callable[[str], bytes | None]) -> str:
 
     def drawing(match: re.Match[str]) -> str:
         content = read(match[2])
-        return match[0] if content is None else f'<figure class="figure">{embeddable(content, html.unescape(match[1]))}</figure>'
+        return (
+            match[0]
+            if content is None
+            else f'<figure class="figure">{embeddable(content, html.unescape(match[1]))}</figure>'
+        )
 
     return _PICTURE.sub(drawing, page_html)

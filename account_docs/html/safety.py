@@ -19,9 +19,11 @@ from account_docs.html.targets import judge_target
 # HTML that editors may write; all else Markdown writes better.
 WRITTEN_ELEMENTS = ("div", "span", "br", "sub", "sup", "abbr", "kbd")
 _GLOBAL = frozenset(("class", "id", "lang"))
+_PLAIN_ELEMENTS = """p br hr h1 h2 h3 h4 h5 h6 ul li dl dt dd blockquote pre code em strong sub sup kbd span
+    table thead tbody tr summary label""".split()
 # Elements that may stand in an article, with the attributes that each may have beside the global ones.
 ELEMENTS: dict[str, frozenset[str]] = {
-    **dict.fromkeys("p br hr h1 h2 h3 h4 h5 h6 ul li dl dt dd blockquote pre code em strong sub sup kbd span table thead tbody tr summary label".split(), frozenset()),
+    **dict.fromkeys(_PLAIN_ELEMENTS, frozenset()),
     **dict.fromkeys(("th", "td"), frozenset(("style",))),
     "ol": frozenset(("start",)),
     "div": frozenset(("data-formula",)),
@@ -33,7 +35,9 @@ ELEMENTS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 # Values that an attribute must match as a whole.
 _VALUES = {
-    "style": re.compile(r"text-align: (?:left|center|right);"),  # Of the extension `tables`; dress_tables makes classes of them.
+    "style": re.compile(
+        r"text-align: (?:left|center|right);"
+    ),  # Of the extension `tables`; dress_tables makes classes of them.
     "type": re.compile("checkbox"),
     "disabled": re.compile("|disabled"),
     "checked": re.compile("|checked"),
@@ -49,22 +53,25 @@ _VALUES = {
 # Classes for which site.css or a script of ours has a meaning in an article.
 CLASSES = frozenset(
     """calculator grid cards areas skills paths md-button md-button--primary
-    headerlink highlight admonition admonition-title task-list task-list-item task-list-control task-list-indicator""".split()
+    headerlink highlight admonition admonition-title
+    task-list task-list-item task-list-control task-list-indicator""".split()
 )  # fmt: skip
 _LANGUAGE = re.compile(r"language-[\w+#.-]+")
 # The type of a callout becomes a class; the rule "hop" names unknown ones.
 _CALLOUT_TYPE = re.compile(r"(?!md-)[^\W_][^\s_]*")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 # Ids that the templates write: a second one would take the place of the first.
-TEMPLATE_IDS = frozenset(("noi-dung", "tim-kiem", "ket-qua-tim", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung"))
-_TEMPLATE_ID = re.compile(r"(?:nguon|hoi)-[a-z]\d+")
+TEMPLATE_IDS = frozenset("noi-dung tim-kiem ket-qua-tim bai-viet-cung-chu-de nguon-va-ngay-kiem-chung bao-loi".split())
+_TEMPLATE_ID = re.compile(r"(?:nguon|hoi)-[a-z]\d+|__.*")
 # A comment that the check itself understands.
 _OWN_COMMENT = re.compile(r"\s*check:\s*off\b[^<>]*")
 # How deep elements may stand in each other: three quotes and lists in a box come to some 20.
 DEEPEST = 60
 
-_FRAME = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body><p>x</p><div>{}</div><hr></body></html>'
-_OUTSIDE = frozenset(("html", "head", "body", "meta", "title"))
+_FRAME = (
+    '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head>'
+    "<body><p>x</p><div>{}</div><hr></body></html>"
+)
 
 _INSTEAD = {
     **dict.fromkeys(("b", "strong"), "viết **chữ đậm**"),
@@ -107,7 +114,11 @@ class Finding:
     written: str = ""
 
 
-UNBALANCED = Finding("thẻ HTML mở và đóng không thành cặp, nên phần sau của trang vỡ bố cục", "cho mỗi <div> một </div>, hoặc bỏ cả hai", kind="balance")
+UNBALANCED = Finding(
+    "thẻ HTML mở và đóng không thành cặp, nên phần sau của trang vỡ bố cục",
+    "cho mỗi <div> một </div>, hoặc bỏ cả hai",
+    kind="balance",
+)
 
 
 def instead_of(tag: str) -> str:
@@ -116,7 +127,10 @@ def instead_of(tag: str) -> str:
 
 
 # Elements that lxml's list lacks: newer ones, and old ones that browsers still read.
-_FURTHER_TAGS = frozenset("template dialog slot search main picture portal image frame noframes noembed nobr bgsound xmp plaintext listing".split())
+_FURTHER_TAGS = frozenset(
+    """template dialog slot search main picture portal image frame noframes noembed nobr bgsound xmp plaintext
+    listing""".split()
+)
 
 
 def is_html(tag: str) -> bool:
@@ -126,7 +140,9 @@ def is_html(tag: str) -> bool:
 
 def _plain_words(node: LexborNode) -> bool:
     """Whether a tag is text in angle brackets that an editor meant to be read: <Tên công ty>, a <b và c> d."""
-    return not is_html(node.tag or "") or any(not name.isascii() and not value for name, value in node.attributes.items())
+    return not is_html(node.tag or "") or any(
+        not name.isascii() and not value for name, value in node.attributes.items()
+    )
 
 
 def judge(article: str) -> list[Finding]:
@@ -155,7 +171,9 @@ def judge(article: str) -> list[Finding]:
             if is_html(tag):
                 continue
         if depth > DEEPEST:
-            found.append(Finding("thẻ hoặc danh sách lồng vào nhau quá sâu", "bớt các lớp lồng nhau, chia thành nhiều danh sách"))
+            found.append(
+                Finding("thẻ hoặc danh sách lồng vào nhau quá sâu", "bớt các lớp lồng nhau, chia thành nhiều danh sách")
+            )
             break
         stack += [(child, depth + 1) for child in _children(node)][::-1]
     return found
@@ -171,7 +189,7 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _outside(document: LexborHTMLParser) -> Iterator[Finding]:
-    """What reached out of the place of the article: an element that was closed too often or not at all, or the page's own."""
+    """What reached out of the article's place: an element closed too often or not at all, or the page's own."""
     body, head, root = document.body, document.head, document.root
     if body is None or head is None or root is None:
         yield UNBALANCED
@@ -180,7 +198,9 @@ def _outside(document: LexborHTMLParser) -> Iterator[Finding]:
         yield UNBALANCED
     for node in (root, body):
         for name in node.attributes:
-            yield Finding(f"thẻ <{node.tag}> là khung của cả trang, không đặt trong bài", "bỏ thẻ ấy", (f"<{node.tag}", name))
+            yield Finding(
+                f"thẻ <{node.tag}> là khung của cả trang, không đặt trong bài", "bỏ thẻ ấy", (f"<{node.tag}", name)
+            )
     after = root.next
     while after is not None:
         if not after.is_element_node:
@@ -215,7 +235,13 @@ def _refused(node: LexborNode) -> Finding:
     written = " ".join([tag, *(name for name, value in node.attributes.items() if not value)])
     clues = (f"<{written}>", *clues)
     if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", written):
-        return Finding(f"“<{written}>” bị coi là thẻ HTML nên không hiện ra", f"muốn dẫn tới trang ấy thì viết [tên trang](https://{written})", clues, "", written)
+        return Finding(
+            f"“<{written}>” bị coi là thẻ HTML nên không hiện ra",
+            f"muốn dẫn tới trang ấy thì viết [tên trang](https://{written})",
+            clues,
+            "",
+            written,
+        )
     return Finding(
         f"“<{written}>” bị coi là thẻ HTML nên chữ ấy biến mất khỏi trang",
         f"chỗ trống để điền thì viết [{written}]; dấu nhỏ hơn thì để một dấu cách sau nó: a < b",
@@ -235,7 +261,9 @@ def _attributes(node: LexborNode, tag: str, seen: Counter[str]) -> Iterator[Find
             yield from _identifier(text, seen[text])
         elif name in ("href", "src"):
             yield from _target(tag, name, text)
-        elif name not in _GLOBAL and name not in ELEMENTS[tag] or (name in _VALUES and not _VALUES[name].fullmatch(text)):
+        elif (
+            name not in _GLOBAL and name not in ELEMENTS[tag] or (name in _VALUES and not _VALUES[name].fullmatch(text))
+        ):
             yield from _attribute(tag, name, text)
 
 
@@ -250,13 +278,18 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Finding]:
     elif name in defs.safe_attrs or name in _ACTIVE or value or "-" in name:
         yield Finding(f"thuộc tính “{name}” của <{tag}> không dùng trong trang", "bỏ thuộc tính ấy", clues)
     else:
-        yield Finding(f"chữ “{name}” trong thẻ <{tag} …> không hiện ra", "chữ muốn cho đọc thì để ngoài dấu < và >; dấu nhỏ hơn thì để một dấu cách sau nó: a < b", (f"<{tag} {name}", name))
+        yield Finding(
+            f"chữ “{name}” trong thẻ <{tag} …> không hiện ra",
+            "chữ muốn cho đọc thì để ngoài dấu < và >; dấu nhỏ hơn thì để một dấu cách sau nó: a < b",
+            (f"<{tag} {name}", name),
+        )
 
 
 # Attributes that do something and that no list of harmless ones holds.
 _ACTIVE = frozenset(
-    """hidden inert popover contenteditable autofocus draggable download ping srcdoc srcset sizes formaction form nonce slot is part
-    itemscope itemprop spellcheck translate style allow sandbox integrity crossorigin async defer markdown""".split()
+    """hidden inert popover contenteditable autofocus draggable download ping srcdoc srcset sizes formaction form
+    nonce slot is part itemscope itemprop spellcheck translate style allow sandbox
+    integrity crossorigin async defer markdown""".split()
 )  # fmt: skip
 
 
@@ -268,16 +301,31 @@ def _classes(tag: str, value: str) -> Iterator[Finding]:
     if is_callout and len(unknown) == 1 and _CALLOUT_TYPE.fullmatch(unknown[0]):
         return
     for name in unknown:
-        yield Finding(f"không có kiểu trình bày “.{name}” trong sổ tay", "bỏ phần ấy; muốn nổi bật thì dùng hộp hoặc **chữ đậm**", (f".{name}".casefold(), name.casefold()))
+        yield Finding(
+            f"không có kiểu trình bày “.{name}” trong sổ tay",
+            "bỏ phần ấy; muốn nổi bật thì dùng hộp hoặc **chữ đậm**",
+            (f".{name}".casefold(), name.casefold()),
+        )
+
+
+def is_template_id(value: str) -> bool:
+    """Whether an id is one that the templates write."""
+    return value in TEMPLATE_IDS or _TEMPLATE_ID.fullmatch(value) is not None
 
 
 def _identifier(value: str, count: int) -> Iterator[Finding]:
     """Ids that scripts and templates use, that a link can't hold, or that stand there twice."""
     clues = (f"#{value}".casefold(), f'id="{value}'.casefold(), value.casefold())
-    if value in TEMPLATE_IDS or _TEMPLATE_ID.fullmatch(value):
-        yield Finding(f"neo “#{value}” là của khung trang", f"đổi chữ của tiêu đề, hoặc ghi neo khác ở cuối tiêu đề: {{#{value}-2}}", clues)
-    elif not _ID.fullmatch(value):
-        yield Finding(f"neo “#{value}” viết sai", "neo chỉ có chữ thường không dấu, số và gạch nối, ví dụ {#mau-thu}", clues)
+    if not _ID.fullmatch(value):
+        yield Finding(
+            f"neo “#{value}” viết sai", "neo chỉ có chữ thường không dấu, số và gạch nối, ví dụ {#mau-thu}", clues
+        )
+    elif is_template_id(value):
+        yield Finding(
+            f"neo “#{value}” là của khung trang",
+            f"đổi chữ của tiêu đề, hoặc ghi neo khác ở cuối tiêu đề: {{#{value}-2}}",
+            clues,
+        )
     elif count == 2:
         yield Finding(f"hai chỗ trong trang cùng có neo “#{value}”", "đổi tên một neo", clues)
 
@@ -290,4 +338,6 @@ def _target(tag: str, name: str, value: str) -> Iterator[Finding]:
     wrong = judge_target(value, is_picture=tag == "img")
     if wrong:
         kind = "" if wrong.is_active else "picture" if tag == "img" else "link"
-        yield Finding(wrong.message, wrong.fix, (value.strip().casefold(), value.strip()[:20].casefold(), f"{name}="), kind)
+        yield Finding(
+            wrong.message, wrong.fix, (value.strip().casefold(), value.strip()[:20].casefold(), f"{name}="), kind
+        )

@@ -1,6 +1,7 @@
 """Where links and pictures of an article may lead.
 
-Source: WHATWG URL standard, "basic URL parser": what a browser strips and takes for something else before it reads a scheme.
+Source: WHATWG URL standard, "basic URL parser": what a browser strips, and takes for something else, before it
+reads a scheme.
 """
 
 from __future__ import annotations
@@ -44,11 +45,18 @@ def judge_target(value: str, is_picture: bool = False) -> WrongTarget | None:
     scheme = _SCHEME.match(address)
     name = scheme[1].lower() if scheme else ""
     if name in _ACTIVE:
-        return WrongTarget(f"địa chỉ “{_shown(value)}” chạy lệnh thay vì dẫn tới trang", "ghi đường dẫn tới một trang", is_active=True)
+        return WrongTarget(
+            f"địa chỉ “{_shown(value)}” chạy lệnh thay vì dẫn tới trang", "ghi đường dẫn tới một trang", is_active=True
+        )
     if is_picture and (scheme or address.startswith(("//", "/", "\\"))):
-        return WrongTarget(f"hình lấy từ nơi khác: “{_shown(value)}”", "tải hình về docs/hinh (nếu giấy phép cho) rồi trỏ tới đó")
+        return WrongTarget(
+            f"hình lấy từ nơi khác: “{_shown(value)}”", "tải hình về docs/hinh (nếu giấy phép cho) rồi trỏ tới đó"
+        )
     if name and name not in SCHEMES:
-        return WrongTarget(f"địa chỉ “{_shown(value)}” bắt đầu bằng “{name}:”, không mở được cho mọi người", "dùng địa chỉ bắt đầu bằng https:, http:, mailto:, tel:, hoặc đường dẫn tới tệp .md")
+        return WrongTarget(
+            f"địa chỉ “{_shown(value)}” bắt đầu bằng “{name}:”, không mở được cho mọi người",
+            "dùng địa chỉ bắt đầu bằng https:, http:, mailto:, tel:, hoặc đường dẫn tới tệp .md",
+        )
     if name in ("http", "https") and not re.match(r"//[^/\\?#\s]", scheme[2]):  # type: ignore[index]
         return WrongTarget(f"địa chỉ “{_shown(value)}” thiếu tên trang", "viết đủ, ví dụ https://ten-trang.vn/")
     if address.startswith(("//", "/\\", "\\")):

@@ -17,7 +17,8 @@ from account_docs.html.targets import judge_target
 # A type that is none of these makes a block of data, which no browser runs. Source: HTML standard, "script", and MIME
 # Sniffing standard, "JavaScript MIME type".
 _RUNS = re.compile(
-    r"(?:|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:javascript|ecmascript)|text/(?:javascript1\.[0-5]|jscript|livescript))", re.IGNORECASE
+    r"(?:|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:javascript|ecmascript)|text/(?:javascript1\.[0-5]|jscript|livescript))",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -25,7 +26,10 @@ _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _BASE = re.compile(r"\{\{\s*config\.extra\.scope \| d\(base_url\)\s*\}\}")
 _PLACE = r"[\w./:~%-]*"
 # Elements that bring in what is no text, and attributes that hold an address.
-_FORBIDDEN = "iframe, frame, frameset, object, embed, applet, base, portal, style, math, foreignObject, animate, set, use, image, xmp, plaintext, noscript meta"
+_FORBIDDEN = (
+    "iframe, frame, frameset, object, embed, applet, base, portal, style, math, foreignObject, animate, set, use, "
+    "image, xmp, plaintext, noscript meta"
+)
 _TARGETS = frozenset(("href", "src", "action", "formaction", "poster", "background", "data"))
 _NEVER = frozenset(("style", "srcdoc", "srcset", "ping", "xlink:href"))
 # What a link element may tell machines without a browser loading it.
@@ -72,7 +76,7 @@ class TemplateScripts:
                 self._add(text)
 
     def _add(self, template: str) -> None:
-        """Take in the scripts of a template; one into which a template fills text that may be an editor's is no script of ours."""
+        """Take in the scripts of a template; one that takes in text which may be an editor's is no script of ours."""
         for script in inline_scripts(_COMMENT.sub("", template)):
             parts = _BASE.split(script)
             if any(_JINJA.search(part) for part in parts):
@@ -87,7 +91,7 @@ class TemplateScripts:
 
 
 def active_content(page_html: str, own: TemplateScripts) -> Iterator[str]:
-    """What in a page runs, loads from elsewhere or leads to what runs, and is none of the templates' scripts: one sentence each.
+    """What in a page runs, loads from elsewhere or leads to what runs, and no template wrote: one sentence each.
 
     Args:
         page_html: a whole page.
@@ -132,8 +136,10 @@ def _leads_astray(value: str, *, is_loaded: bool) -> bool:
 
 
 def _is_harmless(kind: str, node: LexborNode) -> bool:
-    """Whether a meta element only says what the page is, or leads on from a page that moved to a path or a page of the web."""
+    """Whether a meta element only says what the page is, or leads on from a page that moved."""
     if kind != "refresh":
         return kind in ("content-security-policy", "content-type", "x-ua-compatible")
     target = re.fullmatch(r"\s*0\s*;\s*url\s*=\s*(\S+)\s*", node.attributes.get("content") or "", re.IGNORECASE)
-    return target is not None and judge_target(target[1].strip("'\"")) is None and node.parser.css_first("article") is None
+    return (
+        target is not None and judge_target(target[1].strip("'\"")) is None and node.parser.css_first("article") is None
+    )

@@ -61,10 +61,16 @@ def with_policy(page_html: str, text: str) -> str:
     """
     if list(_policies(LexborHTMLParser(page_html))):
         raise UnsafePage("trang đã có một chính sách bảo mật (Content-Security-Policy) từ trước")
-    result = page_html.replace(_CHARSET, f'{_CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{text}">', 1)
+    result = page_html.replace(
+        _CHARSET, f'{_CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{text}">', 1
+    )
     document = LexborHTMLParser(result)
     first = [node for node in document.css("head > *")[:2]]
-    if [node.tag for node in first] != ["meta", "meta"] or list(_policies(document)) != [text] or first[1].attributes.get("content") != text:
+    if (
+        [node.tag for node in first] != ["meta", "meta"]
+        or list(_policies(document)) != [text]
+        or first[1].attributes.get("content") != text
+    ):
         raise UnsafePage(f"trang không có chỗ cho chính sách bảo mật: <head> phải mở đầu bằng {_CHARSET}")
     return result
 
@@ -76,7 +82,7 @@ def _policies(document: LexborHTMLParser) -> Iterator[str]:
             yield node.attributes.get("content") or ""
 
 
-def _template_folders() -> list[Path]:
+def template_folders() -> list[Path]:
     """Where the templates of this project and of its theme are, the first that has a name counts."""
     theme = importlib.util.find_spec("material")
     places = theme.submodule_search_locations if theme else None
@@ -96,12 +102,24 @@ def judge_site(folder: Path, templates: Iterable[Path] | None = None) -> dict[Pa
     Raises:
         UnsafePage: a page holds something else that runs; all such pages are named.
     """
-    own = TemplateScripts(_template_folders() if templates is None else templates)
+    own = TemplateScripts(template_folders() if templates is None else templates)
     pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
-    wrong = [f"{path.relative_to(folder).as_posix()}: {reason}" for path, page in pages.items() for reason in active_content(page, own)]
+    wrong = [
+        f"{path.relative_to(folder).as_posix()}: {reason}"
+        for path, page in pages.items()
+        for reason in active_content(page, own)
+    ]
     if wrong:
         more = [f"và {len(wrong) - _TOLD} chỗ nữa"] if len(wrong) > _TOLD else []
-        raise UnsafePage("\n".join([*wrong[:_TOLD], *more, "Phần này đến từ phần đầu của một trang, từ data/, hoặc từ khuôn trang trong overrides/."]))
+        raise UnsafePage(
+            "\n".join(
+                [
+                    *wrong[:_TOLD],
+                    *more,
+                    "Phần này đến từ phần đầu của một trang, từ data/, hoặc từ khuôn trang trong overrides/.",
+                ]
+            )
+        )
     return pages
 
 

@@ -111,7 +111,9 @@ def read(folder: Path) -> Corpus:
     return corpus
 
 
-@pytest.mark.parametrize(("name", "content", "message"), REFUSED, ids=[f"{number}-{name}" for number, (name, _, _) in enumerate(REFUSED)])
+@pytest.mark.parametrize(
+    ("name", "content", "message"), REFUSED, ids=[f"{number}-{name}" for number, (name, _, _) in enumerate(REFUSED)]
+)
 def test_what_is_no_page_and_no_picture_is_named(name: str, content: bytes, message: str, folder: Path) -> None:
     path = folder / "docs" / name
     path.parent.mkdir(exist_ok=True)
@@ -123,7 +125,17 @@ def test_what_is_no_page_and_no_picture_is_named(name: str, content: bytes, mess
     assert set(problems) <= set(safety(read(folder)))
 
 
-ACCEPTED = [("a.png", PNG), ("a.jpg", JPEG), ("a.jpeg", JPEG), ("a.webp", WEBP), ("a.png", picture("PNG", (2400, 1800))), ("a.jpg", picture("JPEG", progressive=True)), ("a.jpg", JPEG + b"\x00"), ("a.webp", picture("WEBP", lossless=True)), ("a.md", b"# x\n")]  # fmt: skip
+ACCEPTED = [
+    ("a.png", PNG),
+    ("a.jpg", JPEG),
+    ("a.jpeg", JPEG),
+    ("a.webp", WEBP),
+    ("a.png", picture("PNG", (2400, 1800))),
+    ("a.jpg", picture("JPEG", progressive=True)),
+    ("a.jpg", JPEG + b"\x00"),
+    ("a.webp", picture("WEBP", lossless=True)),
+    ("a.md", b"# x\n"),
+]
 
 
 @pytest.mark.parametrize(("name", "content"), ACCEPTED)
@@ -159,4 +171,8 @@ def test_a_drawing_is_judged_by_what_is_in_it(folder: Path) -> None:
     (folder / "docs" / "a.svg").write_bytes(HTML)
     (folder / "docs" / "b.SVG").write_bytes(PNG)
     (folder / "docs" / "c.svg").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'>\n<rect style='x'/>\n</svg>")
-    assert [(problem.path, problem.line, problem.rule) for problem in safety(read(folder))] == [("docs/a.svg", 1, "hinh"), ("docs/b.SVG", 1, "hinh"), ("docs/c.svg", 2, "hinh")]
+    assert [(problem.path, problem.line, problem.rule) for problem in safety(read(folder))] == [
+        ("docs/a.svg", 1, "hinh"),
+        ("docs/b.SVG", 1, "hinh"),
+        ("docs/c.svg", 2, "hinh"),
+    ]

@@ -117,7 +117,7 @@ HOSTILE = [
     ('<p style="position:fixed">x</p>', 1),
     ("<td style=\"text-align: left; background: url('//evil.vn')\">", 1),
     ("## Mục { .md-overlay }", 1),
-    ("> [!sai] Sai: một\n> chữ\n\n<div class=\"admonition md-overlay\">x</div>", 4),
+    ('> [!sai] Sai: một\n> chữ\n\n<div class="admonition md-overlay">x</div>', 4),
     ("## Mục {#__md_scope}", 1),
     ("<span id=__palette>x</span>", 1),
     ("<div data-md-component=search>x</div>", 1),
@@ -184,7 +184,8 @@ HARMLESS = [
     "> ```text\n> <script>\n> ```",
     "    <script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "H<sub>2</sub>O, m<sup>2</sup>, <kbd>Enter</kbd>, hai<br>dòng, <abbr title=\"hợp đồng\">HĐ</abbr>, <span lang=\"en\">brief</span>",
+    "H<sub>2</sub>O, m<sup>2</sup>, <kbd>Enter</kbd>, hai<br>dòng",
+    '<abbr title="hợp đồng">HĐ</abbr>, <span lang="en">brief</span>',
     '<div class="grid cards" markdown>\n\n- một\n- hai\n\n</div>',
     "[x](tel:+842838221234) [y](mailto:a@b.vn?subject=x) [z](https://a.vn/?a=1&b=2#c) [k](#a) [m](../a.md) [n](a.md#b)",
     "<ten@congty.vn>",
@@ -238,7 +239,21 @@ def test_the_message_says_what_the_editor_probably_meant(body: str, what: str, f
 
 
 def test_every_place_is_named_on_its_own_line() -> None:
-    lines = ["Một.", "", "[x](javascript:1)", "", "```text", "<script>", "```", "", "<script>1</script>", "", "Hai.", "", "[x](javascript:1)"]
+    lines = [
+        "Một.",
+        "",
+        "[x](javascript:1)",
+        "",
+        "```text",
+        "<script>",
+        "```",
+        "",
+        "<script>1</script>",
+        "",
+        "Hai.",
+        "",
+        "[x](javascript:1)",
+    ]
     assert {line for line, _ in named("\n".join(lines))} == {3, 9, 13}
 
 
@@ -256,7 +271,11 @@ def test_front_matter_ends_where_the_build_ends_it() -> None:
 
     assert module._HEAD.pattern == meta.YAML_RE.pattern
     corpus = Corpus(ROOT)
-    for text in ("---\ntitle: x\n...\n<script>1</script>\n\n---\n\nThân.\n", "  ---\ntitle: x\n---\n\nThân.\n", "---\ntitle: x\r<b>\n  ---\n\nThân.\n"):
+    for text in (
+        "---\ntitle: x\n...\n<script>1</script>\n\n---\n\nThân.\n",
+        "  ---\ntitle: x\n---\n\nThân.\n",
+        "---\ntitle: x\r<b>\n  ---\n\nThân.\n",
+    ):
         corpus.pages = {"thu.md": Page("thu.md", text)}
         assert [(problem.rule, problem.line) for problem in module.heads(corpus)] == [("dau-trang", 1)], text
 
@@ -264,7 +283,18 @@ def test_front_matter_ends_where_the_build_ends_it() -> None:
 def test_what_stands_outside_the_lists_is_refused_whatever_it_is_called() -> None:
     for tag in ("a1", "x-y", "svg", "math", "script", "style", "object", "slot", "search"):
         assert judge(f"<p>a</p><{tag}>x</{tag}>"), tag
-    for name in ("onbogus", "style", "srcdoc", "formaction", "ping", "is", "nonce", "data-md-toggle", "aria-hidden", "xmlns"):
+    for name in (
+        "onbogus",
+        "style",
+        "srcdoc",
+        "formaction",
+        "ping",
+        "is",
+        "nonce",
+        "data-md-toggle",
+        "aria-hidden",
+        "xmlns",
+    ):
         assert judge(f'<p {name}="x">a</p>'), name
     for scheme in ("javascript", "data", "vbscript", "file", "ms-word", "intent", "zalo", "view-source", "about", "x"):
         assert judge_target(f"{scheme}:a"), scheme
@@ -287,12 +317,74 @@ def test_every_class_of_the_list_is_used() -> None:
 
 
 # 20 KB of one sign, or of one beginning of a notation.
-UNITS = ["<a ", "<div ", "<x", "<!--", "<![", "<?", '<a href="', "</", "[", "![", "[](", "![a](", "[a][", "[a](b ", "[^", "*[", "[a]: ", "`", "``a`", "~~~", "{", "{: ", "*", "_", "**", "***", "*a ", "_a", "~", "|", "|-", "> ", ">", "- ", "1. ", "# ", "#", "-", "=", "+", "\\", "\\`", "&", "&#", "<http://", "<a@", "(", "](", "    ", "\t", ": ", "$", "a", "é", '"', "- [ ] ", "> [!sai] ", "<div markdown>", "</div>"]  # fmt: skip
+UNITS = [
+    "<a ",
+    "<div ",
+    "<x",
+    "<!--",
+    "<![",
+    "<?",
+    '<a href="',
+    "</",
+    "[",
+    "![",
+    "[](",
+    "![a](",
+    "[a][",
+    "[a](b ",
+    "[^",
+    "*[",
+    "[a]: ",
+    "`",
+    "``a`",
+    "~~~",
+    "{",
+    "{: ",
+    "*",
+    "_",
+    "**",
+    "***",
+    "*a ",
+    "_a",
+    "~",
+    "|",
+    "|-",
+    "> ",
+    ">",
+    "- ",
+    "1. ",
+    "# ",
+    "#",
+    "-",
+    "=",
+    "+",
+    "\\",
+    "\\`",
+    "&",
+    "&#",
+    "<http://",
+    "<a@",
+    "(",
+    "](",
+    "    ",
+    "\t",
+    ": ",
+    "$",
+    "a",
+    "é",
+    '"',
+    "- [ ] ",
+    "> [!sai] ",
+    "<div markdown>",
+    "</div>",
+]
 
 
 @pytest.mark.parametrize("between", ["", "\n", "\n\n", " "], ids=["one-line", "lines", "paragraphs", "words"])
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_paste_that_would_keep_the_machine_busy_is_refused_or_read_at_once(unit: str, between: str, tmp_path: Path) -> None:
+def test_a_paste_that_would_keep_the_machine_busy_is_refused_or_read_at_once(
+    unit: str, between: str, tmp_path: Path
+) -> None:
     piece = unit + between
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "thu.md").write_text(HEAD + piece * (20_000 // len(piece)), "utf-8")

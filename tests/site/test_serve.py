@@ -41,8 +41,17 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings, _ = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")
     nav = ["  - Trang chủ: index.md"]
     for name in ("giao-tiep", "tra-cuu"):
-        nav += [f"  - {name}:", *(f"      - {path.relative_to(folder / 'docs').as_posix()}" for path in sorted((folder / "docs" / name).glob("*.md"), key=lambda path: path.name != "index.md"))]
-    nav += ["  - Khác:", *(f"      - {path.name}" for path in sorted((folder / "docs").glob("*.md")) if path.name != "index.md")]
+        nav += [
+            f"  - {name}:",
+            *(
+                f"      - {path.relative_to(folder / 'docs').as_posix()}"
+                for path in sorted((folder / "docs" / name).glob("*.md"), key=lambda path: path.name != "index.md")
+            ),
+        ]
+    nav += [
+        "  - Khác:",
+        *(f"      - {path.name}" for path in sorted((folder / "docs").glob("*.md")) if path.name != "index.md"),
+    ]
     (folder / "mkdocs.yml").write_text(settings + "\nnav:\n" + "\n".join(nav) + "\n", "utf-8")
     return folder
 
@@ -93,7 +102,9 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("name", "how", "rule"), BROKEN, ids=range(len(BROKEN)))
-def test_a_broken_page_says_why_and_the_others_are_as_they_were(name: str, how: Callable[[bytes], bytes], rule: str, preview: Preview, change: Callable, copy: Path) -> None:
+def test_a_broken_page_says_why_and_the_others_are_as_they_were(
+    name: str, how: Callable[[bytes], bytes], rule: str, preview: Preview, change: Callable, copy: Path
+) -> None:
     change(name, how)
     preview.try_build()
     assert not preview.failed
@@ -129,7 +140,9 @@ def test_mending_the_file_heals_the_page(preview: Preview, change: Callable, cop
         ("mkdocs.yml", lambda content: content + b"\n  - x: [\n"),
     ],
 )
-def test_a_broken_data_file_leaves_the_last_good_state_and_is_named(name: str, how: Callable[[bytes], bytes], preview: Preview, change: Callable) -> None:
+def test_a_broken_data_file_leaves_the_last_good_state_and_is_named(
+    name: str, how: Callable[[bytes], bytes], preview: Preview, change: Callable
+) -> None:
     before = read(preview, "giao-tiep/nhan-brief")
     change(name, how)
     preview.try_build()
@@ -154,7 +167,9 @@ def test_files_that_may_not_be_published_are_left_out_and_named(preview: Preview
 
 
 def test_a_drawing_that_may_not_be_shown_keeps_no_page_from_being_served(preview: Preview, change: Callable) -> None:
-    change("docs/hinh/duong-di-brief.svg", lambda content: content.replace(b"</svg>", b"<script>alert(1)</script></svg>"))
+    change(
+        "docs/hinh/duong-di-brief.svg", lambda content: content.replace(b"</svg>", b"<script>alert(1)</script></svg>")
+    )
     preview.try_build()
     assert not preview.failed
     assert [problem.split(":")[0] for problem in preview.problems] == ["docs/hinh/duong-di-brief.svg"]
@@ -207,7 +222,9 @@ def test_the_notice_stands_in_pages_only() -> None:
 
     def answer(path: str, notice: str) -> tuple[dict[str, str], bytes]:
         told: dict[str, str] = {}
-        body = b"".join(with_notice(app, lambda: notice)({"PATH_INFO": path}, lambda status, headers: told.update(headers)))
+        body = b"".join(
+            with_notice(app, lambda: notice)({"PATH_INFO": path}, lambda status, headers: told.update(headers))
+        )
         return told, body
 
     headers, body = answer("/", "<b>lỗi</b>")
@@ -218,7 +235,9 @@ def test_the_notice_stands_in_pages_only() -> None:
 
 def test_what_mkdocs_itself_rendered_is_judged_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """Should MkDocs once render a page otherwise than the check does, the build still stops and names the page."""
-    spec = importlib.util.spec_from_file_location("safe_pages_under_test", ROOT / "account_docs" / "hooks" / "safe_pages.py")
+    spec = importlib.util.spec_from_file_location(
+        "safe_pages_under_test", ROOT / "account_docs" / "hooks" / "safe_pages.py"
+    )
     hook = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(hook)
     hook.on_startup("build")

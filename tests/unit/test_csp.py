@@ -7,16 +7,23 @@ from pathlib import Path
 import pytest
 from account_docs.site.csp import UnsafePage, inline_scripts, judge_site, policy, with_policy, write_policy
 
-PAGE = '<!doctype html><head>\n<meta charset="utf-8">\n<script>a()</script><script src="x.js"></script><script type="application/json">{}</script></head><body><article>x</article></body>'
+PAGE = (
+    '<!doctype html><head>\n<meta charset="utf-8">\n<script>a()</script>'
+    '<script src="x.js"></script><script type="application/json">{}</script>'
+    "</head><body><article>x</article></body>"
+)
 
 
 @pytest.fixture
 def templates(tmp_path: Path) -> list[Path]:
-    """The folders of a theme of two scripts, one of which holds the way to the site's root; an own template hides another."""
+    """A theme with two scripts, one of which holds the way to the site's root; an own template hides another."""
     own, theme = tmp_path / "own", tmp_path / "theme"
     for folder in (own, theme):
         (folder / "partials").mkdir(parents=True)
-    (theme / "main.html").write_text("{# <script>never()</script> #}<script>a()</script><script>var root = new URL(\"{{ config.extra.scope | d(base_url) }}\", location)</script>")
+    (theme / "main.html").write_text(
+        "{# <script>never()</script> #}<script>a()</script>"
+        '<script>var root = new URL("{{ config.extra.scope | d(base_url) }}", location)</script>'
+    )
     (theme / "partials" / "old.html").write_text("<script>old()</script>")
     (own / "partials" / "old.html").write_text("<script>b()</script>")
     (theme / "redirect.html").write_text('<script>location.replace("{{ page.meta.location }}")</script>')
@@ -32,9 +39,19 @@ def folder(tmp_path: Path) -> Path:
 
 def test_only_what_a_browser_runs_counts() -> None:
     assert inline_scripts(PAGE) == ["a()"]
-    kinds = ("module", "TEXT/JavaScript", " text/ecmascript", "application/x-javascript", "text/javascript; charset=utf-8", "importmap")
+    kinds = (
+        "module",
+        "TEXT/JavaScript",
+        " text/ecmascript",
+        "application/x-javascript",
+        "text/javascript; charset=utf-8",
+        "importmap",
+    )
     assert [inline_scripts(f'<script type="{kind}">x</script>') for kind in kinds] == [["x"]] * len(kinds)
-    assert inline_scripts("<!-- <script>a</script> --><textarea><script>b</script></textarea><SCRIPT\n>c</SCRIPT\n><svg><script>d</script></svg>") == ["c", "d"]
+    assert inline_scripts(
+        "<!-- <script>a</script> --><textarea><script>b</script></textarea>"
+        "<SCRIPT\n>c</SCRIPT\n><svg><script>d</script></svg>"
+    ) == ["c", "d"]
 
 
 def test_hashes_are_those_of_the_specification() -> None:
@@ -127,7 +144,9 @@ def test_all_pages_get_the_union(folder: Path, templates: list[Path]) -> None:
         "<math><mtext>x</mtext></math>",
     ],
 )
-def test_what_no_template_wrote_stops_the_build_and_gets_no_hash(harm: str, folder: Path, templates: list[Path]) -> None:
+def test_what_no_template_wrote_stops_the_build_and_gets_no_hash(
+    harm: str, folder: Path, templates: list[Path]
+) -> None:
     (folder / "a.html").write_text(PAGE)
     (folder / "b.html").write_text(PAGE.replace("<article>", f"<article>{harm}"))
     with pytest.raises(UnsafePage, match=r"^b\.html: "):
@@ -139,16 +158,22 @@ def test_what_no_template_wrote_stops_the_build_and_gets_no_hash(harm: str, fold
 
 def test_what_only_says_where_the_site_stands_is_let_alone(folder: Path, templates: list[Path]) -> None:
     head = '<link rel="canonical" href="https://a.vn/x/"><link rel="icon" href="/x.svg"><link rel="next" href="../y/">'
-    body = '<a href="https://a.vn">x</a> <a href="mailto:a@b.vn">y</a> <img src="../a.svg" alt=""> <code>&lt;script&gt; onclick=x</code>'
-    (folder / "a.html").write_text(PAGE.replace("<script>", f"{head}<script>", 1).replace("<article>", f"<article>{body}"))
+    body = (
+        '<a href="https://a.vn">x</a> <a href="mailto:a@b.vn">y</a> <img src="../a.svg" alt="">'
+        "<code>&lt;script&gt; onclick=x</code>"
+    )
+    (folder / "a.html").write_text(
+        PAGE.replace("<script>", f"{head}<script>", 1).replace("<article>", f"<article>{body}")
+    )
     write_policy(folder, templates)
 
 
 def test_a_page_that_only_leads_on_gets_the_policy(folder: Path, templates: list[Path]) -> None:
-    """As account_docs/site/redirects.py writes them: a script of the site, and a refresh for readers without scripts."""
+    """As account_docs/site/redirects.py writes them: a script of the site, and a refresh for those without."""
     page = (
         '<!doctype html><html lang="vi"><head>\n  <meta charset="utf-8">\n  <link rel="canonical" href="../moi/">\n'
-        '  <script src="../assets/javascripts/moved.js" data-target="../moi/"></script>\n  <meta http-equiv="refresh" content="0; url=../moi/">\n'
+        '  <script src="../assets/javascripts/moved.js" data-target="../moi/"></script>\n'
+        '  <meta http-equiv="refresh" content="0; url=../moi/">\n'
         "</head><body><main><a href='../moi/'>x</a></main></body></html>"
     )
     (folder / "cu.html").write_text(page)

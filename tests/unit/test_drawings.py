@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.conftest import ROOT
 
 START = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<title>t</title>\n<desc>d</desc>\n'
-GOOD = f'{START}<rect x="1" y="1" width="3" height="3" fill="var(--pic-ink,#123)" transform="rotate(-90) translate(1 2)"/>\n</svg>\n'
+RECT = '<rect x="1" y="1" width="3" height="3" fill="var(--pic-ink,#123)" transform="rotate(-90) translate(1 2)"/>'
+GOOD = f"{START}{RECT}\n</svg>\n"
 
 INSIDE = [
     "<script>alert(1)</script>",
@@ -105,7 +106,9 @@ def test_what_is_no_plain_drawing_is_named(content: bytes) -> None:
 def test_what_would_fill_the_memory_is_answered_at_once() -> None:
     entities = "<!ENTITY a0 'x'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12))
     start = time.process_time()
-    assert judge_drawing(f"<!DOCTYPE svg [{entities}]><svg xmlns='http://www.w3.org/2000/svg'><text>&a11;</text></svg>".encode())
+    assert judge_drawing(
+        f"<!DOCTYPE svg [{entities}]><svg xmlns='http://www.w3.org/2000/svg'><text>&a11;</text></svg>".encode()
+    )
     assert judge_drawing(b"<svg xmlns='http://www.w3.org/2000/svg'>" + b"<g>" * 100_000)
     assert judge_drawing(b"<svg>" + b" " * 3_000_000)
     assert time.process_time() - start < 1
@@ -120,7 +123,9 @@ def test_the_drawings_of_the_site_are_plain() -> None:
 def test_a_drawing_is_written_anew() -> None:
     """What XML takes for text a browser would read as HTML inside <title>: it must come out as text."""
     trick = "<![CDATA[><img src=x onerror=alert(1)>]]>"
-    svg = embeddable(f'<?xml version="1.0"?>\n<!-- why -->\n{START.replace("<title>t", f"<title>{trick}")}<text x="1">a<!-- b -->c</text></svg>'.encode(), 'A "b" <c>')
+    start = START.replace("<title>t", f"<title>{trick}")
+    whole = f'<?xml version="1.0"?>\n<!-- why -->\n{start}<text x="1">a<!-- b -->c</text></svg>'
+    svg = embeddable(whole.encode(), 'A "b" <c>')
     tree = LexborHTMLParser(f"<figure>{svg}</figure>")
     assert tree.css("img, script") == []
     assert tree.css_first("title").text() == "><img src=x onerror=alert(1)>"
