@@ -141,7 +141,6 @@ TRAPS: dict[str, list[tuple[str, list[int]]]] = {
     "ngoac-nhon": [
         ("### Gửi {tên khách}", [1]),
         ("### Gửi **anh** {ten}", [1]),
-        ("### Mục {#số 5}", [1]),
         ("Gửi **anh**{tên khách} ngay.", [1]),
         ("Gửi *anh*{tên} ngay.", [1]),
         ("Em là AM,\n{chức danh}", [1]),
@@ -152,7 +151,6 @@ TRAPS: dict[str, list[tuple[str, list[int]]]] = {
         ("- Gửi **anh**{tên}", [1]),
         ("[Xem](nhan-brief.md){ngày} nhé.", [1]),
         ("`mã`{ngày} nhé.", [1]),
-        ("Gửi **anh**{giá=220} ngay.", [1]),
     ],
     "xuong-dong": [
         ("• việc một\n• việc hai", [1]),
@@ -234,6 +232,8 @@ TRAPS: dict[str, list[tuple[str, list[int]]]] = {
         ("Giá 220 <!-- triệu --> đồng.", [1]),
         ("<!--\nCả một đoạn\nkhông ai thấy.\n-->", [2]),
         ("Kính gửi <Tên công ty> thân mến.", [1]),
+        ("### Mục {#số 5}", [1]),
+        ("Gửi **anh**{giá=220} ngay.", [1]),
     ],
     "ky-tu": [
         ("Câu có \x07 lạ.", [1]),
