@@ -63,6 +63,9 @@ _AT_START = re.compile(r"(?:• |\d+\. )?#")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"<[^<>\s!/][^<>]*>")
 _ENTITY = re.compile(r"&#?\w+;")
+_COMMENT = re.compile(r"<!--(?!\s*check:)")
+# Causes that are said once for a place: all its cells and lines have the same.
+_OF_A_PLACE = ("bang", "khoi")
 
 
 _TWO_LISTS = (
@@ -162,15 +165,10 @@ def _code(place: Place) -> Said | None:
 
 def _table(place: Place) -> Said | None:
     """A table is none, or a row lost a cell."""
-    if "|" not in place.source[0] or "`" in place.source[0]:
-        return None
-    rule = "bang"
-    if not place.wanted.kind.startswith("cell"):
-        return None
-    if place.seen and place.seen.kind.startswith("cell"):
+    if not place.wanted.kind.startswith("cell") or (place.seen and place.seen.kind.startswith("cell")):
         return None
     return (
-        rule,
+        "bang",
         "bảng không thành bảng: người đọc thấy nguyên các dấu |",
         "dòng thứ hai của bảng phải là dòng kẻ, ví dụ |---|---|, đủ số ô như đầu bảng; để dòng trống trước và sau bảng",
     )
@@ -206,8 +204,7 @@ def _definition(place: Place) -> Said | None:
 
 def _hidden(place: Place) -> Said | None:
     """Words between angle brackets, or behind a comment that doesn't end, are not shown."""
-    text = "\n".join(place.source)
-    if "<!--" in text:
+    if _COMMENT.search("\n".join(place.source)):
         return "mat-chu", "từ dấu <!-- trở đi không hiện ra hoặc hiện sai", "viết cho đủ <!-- và -->, hoặc bỏ hẳn"
     for match in _TAG.finditer(place.wanted.text):
         if match[0] not in place.shown:
@@ -330,15 +327,15 @@ def _is_numbered(lines: Sequence[str], line: int) -> bool:
 
 def cause(loss: Loss) -> list[tuple[int, str, str, str]]:
     """What to say of a loss: line, rule, message and fix; of each piece whose cause is known, else of the place."""
-    said = []
+    said: list[tuple[int, str, str, str]] = []
     for place in _places(loss):
         wanted = place.wanted
         whole = not wanted.kind.startswith("cell") and wanted.text.removeprefix(BULLET) in place.shown
         if whole and len(loss.wanted) > 1:
             continue
         found = next((words for tell in _CAUSES if (words := tell(place))), None)
-        if found and (not said or said[-1][1:] != found):
-            said.append((place.wanted.line, *found))
+        if found and not (said and said[-1][1:] == found and (found[0] in _OF_A_PLACE or said[-1][0] == wanted.line)):
+            said.append((wanted.line, *found))
     if said:
         return said
     return [(loss.line, *_unknown(loss))]

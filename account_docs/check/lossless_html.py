@@ -96,7 +96,10 @@ class _Reader:
                 self._mark = ""
             return
         inside = path
-        classes = (node.attributes.get("class") or "").split() if tag == "div" else ()
+        attributes = node.attributes if tag == "div" else {}
+        if "hidden" in attributes:
+            return
+        classes = (attributes.get("class") or "").split()
         if tag in ("blockquote", "details") or "admonition" in classes:
             inside += "q"
         elif tag == "li":
@@ -119,11 +122,12 @@ class _Reader:
         elif tag == "svg":
             self._text.append(f"⟦{node.attributes.get('aria-label') or ''}⟧")
         elif tag == "input":
-            self._text.append(
-                ("☑ " if "checked" in node.attributes else "☐ ") if node.attributes.get("type") == "checkbox" else "",
-            )
-        elif tag not in _UNSEEN and "headerlink" not in (node.attributes.get("class") or ""):
-            self.read(node, kind, path)
+            box = "☑ " if "checked" in node.attributes else "☐ "
+            self._text.append(box if node.attributes.get("type") == "checkbox" else "")
+        elif tag not in _UNSEEN and "hidden" not in node.attributes:
+            # The sign that links to a section is not part of its heading.
+            if "headerlink" not in (node.attributes.get("class") or ""):
+                self.read(node, kind, path)
 
 
 def shown(html: str, part: str = "body") -> list[Piece]:

@@ -20,7 +20,9 @@ _TOKEN = re.compile(
     r"|\\(?P<escaped>[*_`|~{}<>\[\]()#+\-=:.!])"
     r"|(?P<comment><!--)"
     r"|<(?P<address>https?://[^\s<>]+|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
-    r"|(?P<tag></?(?:br|sub|sup|abbr|span|kbd|div)\b[^<>]*>)"
+    # A word without a value in a tag is no attribute but text that vanishes: <span Tên khách>.
+    r"|(?P<tag></?(?:br|sub|sup|abbr|span|kbd|div)"
+    r"(?:\s+(?:markdown|[a-z-]+=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)))*\s*/?>)"
     r"|(?P<url>https?://[^\s<>*\])\"]+)"
     r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|#(?:3[58]|42|6[02]|9[1-6]|12[3-6]));"
     # Behind a letter or figure, "&reg;" is hardly meant for ®.

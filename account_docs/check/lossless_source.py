@@ -24,7 +24,9 @@ TASK = re.compile(r"^\[([ xX])\] +")
 CALLOUT = re.compile(r"^\[!([\w-]+)\]([-+]?)(.*)$")
 RULE = re.compile(r"^-{3,}$")
 DIVISION = re.compile(r"^</?div\b[^<>]*>$")
-SEPARATOR = re.compile(r"^\|?[\s:|\-–—−=_.+]*[-–—−=_][\s:|\-–—−=_.+]*$")
+# What the rule of a table is made of, and what hands and phones make of it.
+_STROKES = frozenset("-–—−=_")
+_RULE_SIGNS = _STROKES | frozenset(" :|.+")
 DEFINITION = re.compile(r"^ {0,3}\[([^\[\]]+)\]: *(\S+)(?: +(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))? *$")
 _ADDRESS = re.compile(r"<?(?:https?://|mailto:|tel:|#|\.{0,2}/|[\w./-]+\.(?:md|svg|png|jpe?g|webp|html)\b)")
 _EXPLAINED = re.compile(r"^ {0,3}: {1,3}(\S.*)$")
@@ -225,10 +227,9 @@ class _Reader:
         start = place
         while place < len(lines) and "|" in lines[place][1]:
             number, line = lines[place]
-            if place != start + 1 or not SEPARATOR.match(line.strip()):
+            if place != start + 1 or not _is_rule(line):
                 for column, cell in enumerate(cells(line)):
-                    cell = _without_attributes(cell)
-                    self._add(f"cell{column}", path, cell, number)
+                    self._add(f"cell{column}", path, _without_attributes(cell), number)
             place += 1
         return place
 
@@ -239,11 +240,8 @@ class _Reader:
         place += 1
         while place < len(lines) and lines[place][1].strip() and not _begins(lines[place][1]):
             below = lines[place][0]
-            self.reading.joins.append(
-                Join(
-                    below, text[-1].strip(), lines[place][1].strip(), number, self._lazy.get(below, ""),
-                )
-            )
+            join = Join(below, text[-1].strip(), lines[place][1].strip(), number, self._lazy.get(below, ""))
+            self.reading.joins.append(join)
             text.append(lines[place][1])
             place += 1
         kept = [line for line in text if not ((match := DEFINITION.match(line)) and label(match[1]) in self._labels)]
@@ -269,8 +267,14 @@ def _is_table(lines: Sequence[Line], place: int) -> bool:
     line = lines[place][1].strip()
     if line.startswith("|"):
         return True
-    below = lines[place + 1][1].strip() if place + 1 < len(lines) else ""
-    return "|" in line and "|" in below and bool(SEPARATOR.match(below))
+    below = lines[place + 1][1] if place + 1 < len(lines) else ""
+    return "|" in line and "|" in below and _is_rule(below)
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line is meant as the rule of a table."""
+    signs = set(line)
+    return signs <= _RULE_SIGNS and bool(signs & _STROKES)
 
 
 def read(page: Page) -> Reading:

@@ -128,24 +128,12 @@ def unbuildable_characters(corpus: Corpus) -> Iterator[Problem]:
     return controls(corpus, _NO_XML)
 
 
-_COMMENT = re.compile(r"<!--(.*?)(-->|$)")
-
-
-def hidden_words(corpus: Corpus) -> Iterator[Problem]:
-    """Words in comments are seen by nobody; only the comments that speak to the check are for that."""
+def open_comments(corpus: Corpus) -> Iterator[Problem]:
+    """No comment that is opened and not closed: what it hides depends on what follows it."""
     for page in corpus.pages.values():
-        opened = 0
-        for number, line in page.prose:
-            if opened:
-                if "-->" in line:
-                    opened = 0
-                continue
-            for match in _COMMENT.finditer(line):
-                if match[1].strip().startswith("check:") and match[2]:
-                    continue
-                yield corpus.problem(
-                    page, number, "mat-chu",
-                    "chữ trong <!-- … --> không hiện ra với người đọc",
-                    "bỏ phần ấy, hoặc bỏ hai dấu <!-- và --> để người đọc thấy",
-                )
-                opened = 0 if match[2] else number
+        text = "\n".join(line for _, line in page.prose)
+        start = text.rfind("<!--")
+        if start >= 0 and text.find("-->", start) < 0:
+            number = page.prose[text.count("\n", 0, start)][0]
+            fix = "viết cho đủ <!-- và -->, hoặc bỏ hẳn dấu <!--"
+            yield corpus.problem(page, number, "mat-chu", "dấu <!-- mở ra mà không có --> đóng lại", fix)

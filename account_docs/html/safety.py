@@ -53,7 +53,7 @@ _VALUES = {
 # Classes for which site.css or a script of ours has a meaning in an article.
 CLASSES = frozenset(
     """calculator grid cards areas skills paths md-button md-button--primary
-    headerlink highlight admonition admonition-title
+    toc headerlink highlight admonition admonition-title
     task-list task-list-item task-list-control task-list-indicator""".split()
 )  # fmt: skip
 _LANGUAGE = re.compile(r"language-[\w+#.-]+")
@@ -272,7 +272,7 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Finding]:
     clues = (f"{name}={value}".casefold(), f'{name}="{value}'.casefold(), f"{name}=", name)
     if name.startswith("on"):
         yield Finding(f"thuộc tính “{name}” chạy lệnh trong trình duyệt của người đọc", "bỏ thuộc tính ấy", clues)
-    elif value == name and name not in defs.safe_attrs and name not in _ACTIVE:
+    elif value in (name, "") and not {name, tag} & {*defs.safe_attrs, *_ACTIVE, *WRITTEN_ELEMENTS}:
         # A word in braces, {tên khách}: it can do nothing, and the rules about lost words name it.
         return
     elif name in defs.safe_attrs or name in _ACTIVE or value or "-" in name:

@@ -141,7 +141,6 @@ TRAPS: dict[str, list[tuple[str, list[int]]]] = {
     "ngoac-nhon": [
         ("### Gửi {tên khách}", [1]),
         ("### Gửi **anh** {ten}", [1]),
-        ("### Mục {#số 5}", [1]),
         ("Gửi **anh**{tên khách} ngay.", [1]),
         ("Gửi *anh*{tên} ngay.", [1]),
         ("Em là AM,\n{chức danh}", [1]),
@@ -152,7 +151,6 @@ TRAPS: dict[str, list[tuple[str, list[int]]]] = {
         ("- Gửi **anh**{tên}", [1]),
         ("[Xem](nhan-brief.md){ngày} nhé.", [1]),
         ("`mã`{ngày} nhé.", [1]),
-        ("Gửi **anh**{giá=220} ngay.", [1]),
     ],
     "xuong-dong": [
         ("• việc một\n• việc hai", [1]),
@@ -226,9 +224,16 @@ TRAPS: dict[str, list[tuple[str, list[int]]]] = {
         (">     lùi trong trích dẫn", [1]),
     ],
     "mat-chu": [
-        ("Giá 220 <!-- triệu --> đồng.", [1]),
         ("Giá 220 <!-- triệu đồng.", [1]),
-        ("<!--\nCả một đoạn\nkhông ai thấy.\n-->", [1]),
+        ("<!-- check: off mat-chu", [1]),
+        ("<div>\n\n**Chốt** với khách.\n\n</div>", [3]),
+    ],
+    "html": [
+        ("Giá 220 <!-- triệu --> đồng.", [1]),
+        ("<!--\nCả một đoạn\nkhông ai thấy.\n-->", [2]),
+        ("Kính gửi <Tên công ty> thân mến.", [1]),
+        ("### Mục {#số 5}", [1]),
+        ("Gửi **anh**{giá=220} ngay.", [1]),
     ],
     "ky-tu": [
         ("Câu có \x07 lạ.", [1]),
@@ -356,7 +361,7 @@ def test_a_build_refuses_control_characters_with_their_line() -> None:
 # ------------------------------------------------------------------------------------------ random pages
 
 WORD = some.sampled_from(
-    "khách duyệt báo giá chị Lan anh Bình 220 triệu đồng 8% 13/11/2026 brief KPI 3–5 \"sớm\" (giả định) P&L […] 2.016".split()
+    "khách duyệt báo giá chị Lan anh Bình 220 triệu đồng 8% 13/11/2026 brief KPI 3–5 (giả định) P&L […] 2.016".split()
 )
 WORDS = some.lists(WORD, min_size=1, max_size=6).map(" ".join)
 INLINE = some.one_of(
@@ -429,7 +434,7 @@ def test_a_word_that_the_rendering_loses_is_found(body: str, choice: object) -> 
 
 
 SIGNS = (
-    "* ** _ __ ~~ ` `` [ ] ( ) { } < > \\ & ; # | ! + - . : = ^ $ \" ' {tên} [x] [^1] ]( ](a.md) <!-- --> &amp; &copy; "
+    "* ** _ __ ~~ ` `` [ ] ( ) { } < > \\ & ; # | ! + - . : = ^ $ \" ' {tên} [x] [^1] ]( ](a.md) <!-- --> &amp; "
     "<b> </b> ![ * a) • == 215. 1. ## *[KPI]: [a]: ```text ``` --- |---|---|"
 ).split()
 PART = some.one_of(
@@ -444,7 +449,7 @@ FRAMES = [
 ]  # fmt: skip
 # What a link points to, and comments and tasks, are notation: their letters need not be seen.
 NOTATION = re.compile(
-    r"\]\([^)\n]*\)|&amp;|(?<![^\W_])&copy;|<!--.*?-->|\[!sai\]|^```text$|^[> ]*(?:[-*+]|\d+\.) \[x\] |\A(?:> ?|[-*] |\d+\. )*",
+    r"\]\([^)\n]*\)|&amp;|<!--.*?-->|\[!sai\]|^```text$|^[> ]*(?:[-*+]|\d+\.) \[x\] |\A(?:> ?|[-*] |\d+\. )*",
     re.MULTILINE,
 )
 
