@@ -102,16 +102,7 @@ def tabs(corpus: Corpus) -> Iterator[Problem]:
                     )
                 code = number
                 continue
-            edits = (
-                list(_tab_edits(number, page.lines[number - 1]))
-                if HIDDEN not in [line[place] for place, sign in enumerate(page.lines[number - 1]) if sign == "\t"]
-                else []
-            )
-            yield corpus.problem(
-                page,
-                number,
-                RULE,
-                "có phím Tab trong dòng",
-                "dùng dấu cách: một dấu giữa hai chữ, bốn dấu cho một bậc lùi",
-                *edits,
-            )
+            # A tab within code or an address stays: there it may be meant.
+            edits = [edit for edit in _tab_edits(number, page.lines[number - 1]) if line[edit.start] != HIDDEN]
+            fix = "dùng dấu cách: một dấu giữa hai chữ, bốn dấu cho một bậc lùi"
+            yield corpus.problem(page, number, RULE, "có phím Tab trong dòng", fix, *edits)
