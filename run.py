@@ -161,7 +161,7 @@ def serve(arguments: list[str]) -> int:
 def build(arguments: list[str]) -> int:
     """Build the site strictly into site/."""
     prepare(SITE)
-    return module("mkdocs", "build", "--strict", *arguments)
+    return module("account_docs.commands.build", "--strict", *arguments)
 
 
 def check(arguments: list[str]) -> int:
@@ -210,7 +210,7 @@ def offline(arguments: list[str]) -> int:
         edition = str(Path(folder) / "edition")
         environment = {**tool_environment(), "OFFLINE": "true", "OFFLINE_ARCHIVE": ""}
         # Not --quiet: MkDocs then counts no warnings, and --strict stops nothing.
-        built = run(PYTHON, "-m", "mkdocs", "build", "--strict", "-d", edition, env=environment)
+        built = run(PYTHON, "-m", "account_docs.commands.build", "--strict", "-d", edition, env=environment)
         if built:
             return built
         site_url = os.environ.get("SITE_URL", "")
@@ -222,7 +222,7 @@ def publish(arguments: list[str]) -> int:
     if code := offline([]):
         return code
     environment = {**tool_environment(), "OFFLINE": "false", "OFFLINE_ARCHIVE": ARCHIVE}
-    return run(PYTHON, "-m", "mkdocs", "build", "--strict", *arguments, env=environment)
+    return run(PYTHON, "-m", "account_docs.commands.build", "--strict", *arguments, env=environment)
 
 
 def charts(arguments: list[str]) -> int:

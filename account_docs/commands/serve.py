@@ -25,6 +25,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from account_docs.commands.build import refuse_broken_data
+
 LOG = logging.getLogger("mkdocs.serve")
 ADDRESS = "127.0.0.1:8000"
 WATCHED = ("docs", "data", "overrides", "account_docs", "mkdocs.yml")
@@ -75,6 +77,7 @@ class Preview:
         """Build; keep the last good site when that fails. Never raises."""
         fresh = self._new_folder()
         try:
+            refuse_broken_data(self.root)
             config = load_config(config_file=str(self.root / "mkdocs.yml"), site_dir=str(fresh))
             self.mount = urlsplit(config.site_url or "/").path or "/"
             config.site_url = f"http://{self.address}{self.mount}"

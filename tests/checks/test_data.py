@@ -380,19 +380,56 @@ def test_check_and_build_name_the_same_line_before_anything_is_written(harm: Cal
     assert (copy / "site" / "index.html").read_text("utf-8") == "bản tốt"
 
 
+def list_instead_of_a_map(root: Path) -> str:
+    (root / F).write_text("- một\n- hai\n", "utf-8")
+    return "data/facts.yml:1: [du-kien] cả tệp phải là các dòng “khóa: giá trị”"
+
+
+def no_such_day(root: Path) -> str:
+    line = plant(root / F, "      grade: A", "      checked: 2026-13-40\n      grade: A")
+    return f"data/facts.yml:{line}: [cau-hinh] không có ngày “2026-13-40”"
+
+
+def no_yaml(root: Path) -> str:
+    return f"data/terms.yml:{plant(root / T, 'meaning: ', 'meaning: a: ')}: [cau-hinh] giá trị có dấu hai chấm"
+
+
+def wrong_nav(root: Path) -> str:
+    entry = "      - giao-tiep/nhan-brief.md\n"
+    return f"mkdocs.yml:{plant(root / M, entry, entry + '      - 5' + chr(10)) + 1}: [muc-luc]"
+
+
+# What MkDocs reads itself, before our hooks: `run.py build` and `run.py serve` judge it first.
+EARLY: list[Callable[[Path], str]] = [list_instead_of_a_map, no_such_day, no_yaml, wrong_nav]
+
+
+@pytest.mark.parametrize("harm", [*EARLY, empty_entry, picture], ids=lambda harm: harm.__name__)
+def test_run_py_names_what_mkdocs_reads_before_our_hooks(harm: Callable[[Path], str], copy: Path) -> None:
+    expected = harm(copy)
+    built = run(copy, "account_docs.commands.build", "--strict")
+    assert built.returncode == 1
+    told = built.stdout + built.stderr
+    assert any(line.startswith(expected) for line in told.split("\n")), told
+    assert "Traceback" not in told
+    assert (copy / "site" / "index.html").read_text("utf-8") == "bản tốt"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="stops the server by a signal")
-def test_serve_names_the_line(copy: Path) -> None:
-    expected = picture(copy)
+@pytest.mark.parametrize("harm", [picture, plain_source, no_such_day], ids=lambda harm: harm.__name__)
+def test_serve_names_the_line_and_goes_on(harm: Callable[[Path], str], copy: Path) -> None:
+    expected = harm(copy)
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    log = copy / "serve.log"
+    log, command = copy / "serve.log", [sys.executable, "-m", "account_docs.commands.serve", "-a", "127.0.0.1:0"]
     with log.open("w") as out:
-        server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-a", "127.0.0.1:0"], cwd=copy, env=environment, stdout=out, stderr=out)
-        deadline = time.monotonic() + 40
-        while time.monotonic() < deadline and expected not in log.read_text("utf-8") and server.poll() is None:
-            time.sleep(0.2)
-        if server.poll() is None:
+        server = subprocess.Popen(command, cwd=copy, env=environment, stdout=out, stderr=out)
+        try:
+            deadline = time.monotonic() + 120
+            while time.monotonic() < deadline and expected not in log.read_text("utf-8") and server.poll() is None:
+                time.sleep(0.2)
+            assert server.poll() is None
+        finally:
             server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+            server.wait(timeout=60)
     told = log.read_text("utf-8")
     assert expected in told
     assert "Traceback" not in told
