@@ -199,7 +199,14 @@ _ALONE = frozenset(("điều",)).union(*(kind.hints[0] for kind in _KINDS if len
 _TOGETHER = tuple(kind for kind in _KINDS if len(kind.hints) > 1)
 _DIGIT = re.compile(r"\d")
 # Without a digit only these can make a claim: numbers in words, and the kinds that need no number.
-_WITHOUT_DIGIT = re.compile(r"phần trăm|phần mười|phần tư|phần ba|\bnửa |(?:mươi|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|rưỡi) (?:triệu|nghìn|tỷ|giờ|ngày|tháng|lần)|\bcứ |nhất |đầu |số một|nghiên cứu|khảo sát|thống kê|báo cáo ngành")
+_WITHOUT_DIGIT = (
+    *("phần trăm", "phần mười", "phần tư", "phần ba", "nửa ", "cứ ", "nhất ", "đầu ", "số một"),
+    *("nghiên cứu", "khảo sát", "thống kê", "báo cáo ngành"),
+)
+_COUNTED = (" triệu", " nghìn", " tỷ", " giờ", " ngày", " tháng", " lần")
+_NUMERAL = re.compile(
+    rf"(?:mươi|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|rưỡi)(?:{'|'.join(_COUNTED)})"
+)
 _WHO_FOUND = re.compile(rf"\b{_WHO}\b", re.IGNORECASE)
 _ASSUMED = re.compile(r"giả (?:sử|định|dụ)", re.IGNORECASE)
 # "chưa VAT", "gồm VAT", "sau thuế": the price is meant, not the tax; unless a rate follows.
@@ -252,10 +259,17 @@ def _possible(kind: _Kind, words: set[str]) -> bool:
     return all(not hints.isdisjoint(words) for hints in kind.hints)
 
 
+def _may_claim(small: str) -> bool:
+    """Whether a text without a digit can claim something."""
+    if any(words in small for words in _WITHOUT_DIGIT):
+        return True
+    return any(unit in small for unit in _COUNTED) and bool(_NUMERAL.search(small))
+
+
 def worth_reading(text: str) -> bool:
     """Whether a text may claim something; most do not, and are passed over by this."""
     small = text.lower()
-    if not _DIGIT.search(small) and not _WITHOUT_DIGIT.search(small):
+    if not _DIGIT.search(small) and not _may_claim(small):
         return False
     words = _words(small)
     return not words.isdisjoint(_ALONE) or any(_possible(kind, words) for kind in _TOGETHER)

@@ -31,6 +31,8 @@ _ARTICLE = re.compile(r"\b[Đđ]iều\s+(\d+)(?:\.(\d+))?[a-zđ]?(?:\s*(?:,|và|
 _CLAUSE = re.compile(r"\b[Kk]hoản\s+(\d+)(?=\s+(?:và\s+\d+\s+)?[Đđ]iều)")
 _DATE = re.compile(r"(?<![\d/])([0-3]?\d)/([01]?\d)/((?:19|20)\d{2})(?![\d/])")
 
+# Without one of these, and without a stroke, no text holds what `_legal` finds.
+_LEGAL_WORD = re.compile(r"[Đđ]iều |[Kk]hoản |[Ll]uật |[NTCQPÁ][^\W\d_]+ (?:định|quyết|tư|văn|lệnh|lệ) |N[ĐQ] |TT |CV ")
 # "9/10 khách hàng"; a day and month look the same and claim nothing.
 _OUT_OF = re.compile(r"(?<![\w/.,])(\d{1,4})/(\d{1,4})(?![\d/]|[.,]\d)")
 
@@ -102,20 +104,29 @@ def _quantities(text: str) -> list[Figure]:
     return found
 
 
+def _numbered(text: str) -> list[Figure]:
+    """Numbers of legal texts: "174/2025/NĐ-CP", "Nghị định 174"."""
+    found = []
+    for match in _TEXT_NUMBER.finditer(text) if "/" in text else ():
+        parts = (match["number"], match["year"], match["letters"] or match["office"])
+        if match["named"] or parts[2] or int(match["number"]) > 12:
+            found.append(Figure("văn bản", "/".join(filter(None, parts)), match.start(), match.end()))
+    for match in _NAMED_NUMBER.finditer(text):
+        if not 1900 <= int(match[1]) <= 2099:
+            found.append(Figure("văn bản", match[1], match.start(1), match.end(1)))
+    return found
+
+
 def _legal(text: str) -> list[Figure]:
     """Numbers and years of legal texts, articles, paragraphs."""
-    found = [
-        Figure("văn bản", "/".join(part for part in (match["number"], match["year"], match["letters"] or match["office"]) if part), match.start(), match.end())
-        for match in _TEXT_NUMBER.finditer(text)
-        if match["named"] or match["letters"] or match["office"] or int(match["number"]) > 12
-    ]
-    found += [Figure("văn bản", match[1], match.start(1), match.end(1)) for match in _NAMED_NUMBER.finditer(text) if not 1900 <= int(match[1]) <= 2099]
+    found = _numbered(text)
     found += [Figure("năm luật", match[1], match.start(1), match.end(1)) for match in _YEAR.finditer(text)]
-    for match in _ARTICLE.finditer(text):
+    for match in _ARTICLE.finditer(text) if "iều " in text else ():
         found += [Figure("điều", float(part), match.start(), match.end()) for part in (match[1], match[3]) if part]
         if match[2]:
             found.append(Figure("khoản", float(match[2]), match.start(), match.end()))
-    found += [Figure("khoản", float(match[1]), match.start(), match.end()) for match in _CLAUSE.finditer(text)]
+    if "hoản " in text:
+        found += [Figure("khoản", float(match[1]), match.start(), match.end()) for match in _CLAUSE.finditer(text)]
     return found
 
 
@@ -126,12 +137,21 @@ def figures(text: str) -> tuple[Figure, ...]:
     Args:
         text: one sentence or the statement of a fact, numbers in words already in digits (`with_digits`).
     """
-    dates = [Figure("ngày tháng", f"{int(match[1]):02}/{int(match[2]):02}/{match[3]}", match.start(), match.end()) for match in _DATE.finditer(text)]
-    rest = _DATE.sub(lambda match: " " * len(match[0]), text)
-    legal = _legal(rest)
+    dates, rest = [], text
+    if "/" in text:
+        dates = [
+            Figure("ngày tháng", f"{int(match[1]):02}/{int(match[2]):02}/{match[3]}", match.start(), match.end())
+            for match in _DATE.finditer(text)
+        ]
+        rest = _DATE.sub(lambda match: " " * len(match[0]), text)
+    legal = _legal(rest) if "/" in rest or _LEGAL_WORD.search(rest) else []
     for figure in legal:
         rest = rest[: figure.start] + " " * (figure.end - figure.start) + rest[figure.end :]
-    parts = [Figure("số", float(part), match.start(), match.end()) for match in _OUT_OF.finditer(rest) for part in match.groups()]
+    parts = [
+        Figure("số", float(part), match.start(), match.end())
+        for match in (_OUT_OF.finditer(rest) if "/" in rest else ())
+        for part in match.groups()
+    ]
     return (*dates, *legal, *parts, *_quantities(rest))
 
 

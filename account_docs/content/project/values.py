@@ -99,6 +99,11 @@ def value(unit: str, name: str, amount: float, words: str) -> Value:
     return Value(name, amount * factor, unit, _groups(words))
 
 
+def unmet(found: Value, place: Place) -> list[Words]:
+    """What keeps a value from being named where a number stands."""
+    return [group for group in found.words if not group.hold(place)]
+
+
 def named(found: Value, place: Place) -> bool:
     """Whether a value is named where a number stands."""
     return all(group.hold(place) for group in found.words)

@@ -51,7 +51,6 @@ def _rates(project: dict) -> Iterator[Value]:
     yield value("share", "tỷ lệ để lại số", results["leads"] / results["landing_views"], "lead|để lại số + -đủ chuẩn|google|meta|cpl|mỗi lead|so mốc|nửa đầu|nửa sau + !so mốc|giá")
     yield value("share", "tỷ lệ lead đủ chuẩn", results["qualified_leads"] / results["leads"], "đủ chuẩn|lead đủ chuẩn + -chốt")
     yield value("share", "tỷ lệ chốt lead đủ chuẩn", results["bookings"] / results["qualified_leads"], "chốt|lượt đặt|đặt phòng + lead|chốt + -công suất|đêm|đích")
-    yield value("share", "tỷ lệ lead trên lượt bấm từ Google", results["google"]["leads"] / results["google"]["clicks"], "lead + google + -meta")
 
 
 def _cost_of_a_step(project: dict) -> Iterator[Value]:
@@ -93,7 +92,6 @@ def _plan(project: dict) -> Iterator[Value]:
     yield value("lead", "lead theo kế hoạch, một tuần", leads / weeks, "lead|mốc + ~tuần|mốc + tuần")
     yield value("million", "tiền quảng cáo một tuần", media / weeks, "tuần|mốc + ~tuần|tiền")
     yield value("million", "tiền quảng cáo một đêm", media / campaign["nights"], "một đêm|mỗi đêm|đêm")
-    yield value("count", "lead cho một lượt đặt, theo kế hoạch", leads / honest["asked_bookings"], "lead + ~lượt")
 
 
 def _half(project: dict, half: str) -> Iterator[Value]:
@@ -142,10 +140,10 @@ def _supposed(project: dict) -> Iterator[Value]:
 
 def _by_hour(project: dict) -> Iterator[Value]:
     for hours, (spent, leads) in project["results"]["meta_first_half_by_hour"].items():
-        span = hours.replace("-", " ") + _NIGHT.get(hours, "")
-        yield value("million", f"tiền của khung {hours} giờ", spent, span)
-        yield value("lead", f"lead của khung {hours} giờ", leads, f"{span}|mới")
-        yield value("dong", f"CPL của khung {hours} giờ", spent * 1e6 / leads, f"{span}")
+        title, span = hours.replace("-", "–"), hours.replace("-", " ") + _NIGHT.get(hours, "")
+        yield value("million", f"tiền của khung {title} giờ", spent, span)
+        yield value("lead", f"lead của khung {title} giờ", leads, f"{span}|mới")
+        yield value("dong", f"CPL của khung {title} giờ", spent * 1e6 / leads, f"{span}")
 
 
 def _page_speed(project: dict) -> Iterator[Value]:
