@@ -66,7 +66,10 @@ class Known:
         if key not in self._found:
             units = _units(stated.unit) or [unit for unit in self._written if unit != "percent"]
             self._found[key] = [
-                known for unit in units for amount, known in self._written.get(unit, ()) if amounts_to(stated, unit, amount)
+                known
+                for unit in units
+                for amount, known in self._written.get(unit, ())
+                if amounts_to(stated, unit, amount)
             ]
         return self._found[key]
 

@@ -70,7 +70,8 @@ def _parts(block: Block, text: str, texts: dict[int, str]) -> list[tuple[int, tu
     head = block.group.head if block.group else None
     heads = [cell.strip() for _, cell in cells(head.text(texts))] if head and head is not block else []
     heads += [""] * (len(row) - len(heads))
-    return [(0, (f"{heads[0]}: {row[0]}", *(f"{over}: {row[0]}: {cell}" for over, cell in zip(heads[1:], row[1:], strict=False) if cell)))]
+    further = zip(heads[1:], row[1:], strict=False)
+    return [(0, (f"{heads[0]}: {row[0]}", *(f"{over}: {row[0]}: {cell}" for over, cell in further if cell)))]
 
 
 class _Notes:

@@ -1,7 +1,8 @@
-"""A page as a reader takes it in: paragraphs, list items, table rows, lines of a copied block, each with what stands over it.
+"""A page as a reader takes it in: paragraphs, items, table rows, lines of a copied block, and what stands over each.
 
 Rules that judge a statement need its sentence and its surroundings: the heads of the row and the column, the sentence
-that introduces a table, the title of the box. Lines are read as written; what a rule looks at in them is its own affair.
+that introduces a table, the title of the box. Lines are read as written; what a rule looks at in them is its own
+affair.
 """
 
 from __future__ import annotations
