@@ -10,10 +10,13 @@ _OPERAND = rf"\(*(?:{NUMBER})(?:\s?%)?\)*"
 _OPERATION = rf"{_OPERAND}(?:\s*[+−×/-]\s*{_OPERAND})+"
 _UNIT = r"\s?(?P<{0}>%|triệu đồng|triệu|nghìn đồng|nghìn|đồng|giờ|lượt|lead)?"
 _COMPUTED = re.compile(
-    rf"(?<![\w,.%])(?P<left>{_OPERATION})\s*(?:triệu đồng|triệu|đồng|giờ)?\s*(?P<sign>[=≈])\s*[−-]?(?P<result>{NUMBER})(?![\d/]){_UNIT.format('result_unit')}"
+    rf"(?<![\w,.%])(?P<left>{_OPERATION})\s*(?:triệu đồng|triệu|đồng"
+    rf"|giờ)?\s*(?P<sign>[=≈])\s*[−-]?(?P<result>{NUMBER})(?![\d/]){_UNIT.format('result_unit')}"
     rf"|(?<![\w,./])(?P<first>{NUMBER}){_UNIT.format('first_unit')}\s?\((?P<inner>{_OPERATION})\)"
 )
-_SCALES = {"%": (1.0, 0.01), "triệu": (1.0, 1e6), "triệu đồng": (1.0, 1e6), "nghìn": (1.0, 1e3), "nghìn đồng": (1.0, 1e3)}
+_SCALES = {"%": (1.0, 0.01)} | {
+    f"{size}{unit}": (1.0, scale) for size, scale in (("triệu", 1e6), ("nghìn", 1e3)) for unit in ("", " đồng")
+}
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,12 @@ def amount_of(written: str) -> tuple[float, int]:
 
 def evaluate(expression: str) -> float | None:
     """Value of a computation in Vietnamese notation, or None when it can't be computed."""
-    python = re.sub(rf"({NUMBER})(\s?%)?", lambda match: repr(amount_of(match[1])[0] / (100 if match[2] else 1)), expression)
+    def number(match: re.Match[str]) -> str:
+        return repr(amount_of(match[1])[0] / (100 if match[2] else 1))
+
+    python = re.sub(rf"({NUMBER})(\s?%)?", number, expression).translate(str.maketrans("×−", "*-"))
     try:
-        return float(eval(python.translate(str.maketrans("×−", "*-")), {"__builtins__": {}}))  # noqa: S307  (numbers and operators only, by the pattern)
+        return float(eval(python, {"__builtins__": {}}))  # noqa: S307  (numbers and operators only, by the pattern)
     except (SyntaxError, ZeroDivisionError, OverflowError, ValueError):
         return None
 

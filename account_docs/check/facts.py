@@ -22,7 +22,9 @@ def facts(corpus: Corpus) -> Iterator[Problem]:
         for identifier in page.listed("facts"):
             line = page.value_line("facts", identifier)
             if identifier not in corpus.facts:
-                yield corpus.problem(page, line, rule, f"không có dữ kiện “{identifier}”{nearest(identifier, set(corpus.facts))}", "ghi mã có trong data/facts.yml, hoặc thêm dữ kiện vào đó trước")
+                message = f"không có dữ kiện “{identifier}”{nearest(identifier, set(corpus.facts))}"
+                fix = "ghi mã có trong data/facts.yml, hoặc thêm dữ kiện vào đó trước"
+                yield corpus.problem(page, line, rule, message, fix)
 
 
 def marked(corpus: Corpus) -> Iterator[Problem]:
@@ -37,24 +39,32 @@ def marked(corpus: Corpus) -> Iterator[Problem]:
                 if fact in listed:
                     continue
                 if fact not in corpus.facts:
-                    yield corpus.problem(page, number, "du-kien", f"dấu nguồn dẫn dữ kiện “{fact}” không có{nearest(fact, set(corpus.facts))}", "ghi mã có trong data/facts.yml, ví dụ ([nguồn](#nguon-t2))")
+                    message = f"dấu nguồn dẫn dữ kiện “{fact}” không có{nearest(fact, set(corpus.facts))}"
+                    fix = "ghi mã có trong data/facts.yml, ví dụ ([nguồn](#nguon-t2))"
                 else:
-                    yield corpus.problem(page, number, "du-kien", f"dấu nguồn dẫn {fact} mà phần đầu trang chưa ghi mã ấy", f"sửa dòng facts ở đầu trang thành facts: [{', '.join([*listed, fact])}]")
+                    message = f"dấu nguồn dẫn {fact} mà phần đầu trang chưa ghi mã ấy"
+                    fix = f"sửa dòng facts ở đầu trang thành facts: [{', '.join([*listed, fact])}]"
+                yield corpus.problem(page, number, "du-kien", message, fix)
 
 
 class _Known:
     """The facts as claims are compared with them: the statement and the figures in it."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self.statements = {identifier: with_digits(str(fact.get("statement") or "")) for identifier, fact in corpus.facts.items()}
+        self.statements = {
+            identifier: with_digits(str(fact.get("statement") or "")) for identifier, fact in corpus.facts.items()
+        }
         self.figures = {identifier: figures(statement) for identifier, statement in self.statements.items()}
 
     def missing(self, claim: Claim, facts: frozenset[str]) -> list[Figure] | None:
         """The figures of a claim that none of some facts holds; None when no fact speaks of the matter at all."""
-        fitting = [fact for fact in facts if fact in self.figures and all(re.search(topic, self.statements[fact], re.IGNORECASE) for topic in claim.topics)]
+        fitting = [fact for fact in facts if fact in self.figures and self._speaks_of(fact, claim.topics)]
         if not fitting:
             return None
         return [figure for figure in claim.figures if not any(covers(self.figures[fact], figure) for fact in fitting)]
+
+    def _speaks_of(self, fact: str, topics: tuple[str, ...]) -> bool:
+        return all(re.search(topic, self.statements[fact], re.IGNORECASE) for topic in topics)
 
     def holding(self, needed: list[Claim]) -> list[str]:
         """The fewest facts that cover some claims together; empty when one of them is covered by none."""
@@ -63,22 +73,29 @@ class _Known:
             if self.missing(claim, frozenset(found)) == []:
                 continue
             # What has no figure can't be told from other things of its kind: no fact is proposed.
-            fit = [fact for fact in self.figures if claim.figures and self.missing(claim, frozenset((fact,))) == []]
+            fit = [fact for fact in self.figures if claim.figures and self._covers(fact, claim)]
             if not fit:
                 return []
-            found.append(max(fit, key=lambda fact: sum(self.missing(other, frozenset((fact,))) == [] for other in needed)))
+            found.append(max(fit, key=lambda fact: sum(self._covers(fact, other) for other in needed)))
         return found
+
+    def _covers(self, fact: str, claim: Claim) -> bool:
+        return self.missing(claim, frozenset((fact,))) == []
 
 
 def _advice(known: _Known, page: Page, needed: list[Claim], statement: Statement) -> str:
     """How to give a statement its source."""
     fit = known.holding(needed)
     if not fit:
-        return "viết lại cả câu cho không cần con số ấy; muốn giữ thì thêm dữ kiện có nguồn vào data/facts.yml rồi đặt dấu nguồn vào câu"
+        return (
+            "viết lại cả câu cho không cần con số ấy; "
+            "muốn giữ thì thêm dữ kiện có nguồn vào data/facts.yml rồi đặt dấu nguồn vào câu"
+        )
     notes = ", ".join(f"[nguồn](#{anchor(fact)})" for fact in fit)
     unlisted = [fact for fact in fit if fact not in page.listed("facts")]
     listing = f", ghi {', '.join(unlisted)} vào dòng facts ở đầu trang" if unlisted else ""
-    return f"thêm ({notes}) vào cuối câu{listing}, nếu dữ kiện ấy nói đúng điều này: “{_shortened(known.statements[fit[0]])}”"
+    said = _shortened(known.statements[fit[0]])
+    return f"thêm ({notes}) vào cuối câu{listing}, nếu dữ kiện ấy nói đúng điều này: “{said}”"
 
 
 def _shortened(text: str, length: int = 110) -> str:
@@ -97,7 +114,8 @@ def _unsourced(corpus: Corpus, known: _Known, page: Page, statement: Statement, 
         found = list(by_figures.values())
         words = ", ".join(dict.fromkeys(f"“{_shortened(claim.words, 60)}”" for claim in found[:3]))
         if statement.facts:
-            message = f"{found[0].name} {words}: dữ kiện được dẫn ở câu này ({', '.join(sorted(statement.facts))}) không nói như vậy"
+            cited = ", ".join(sorted(statement.facts))
+            message = f"{found[0].name} {words}: dữ kiện được dẫn ở câu này ({cited}) không nói như vậy"
         else:
             message = f"{found[0].name} {words} mà câu không có dấu nguồn"
         yield corpus.problem(page, statement.line, rule, message, _advice(known, page, found, statement))
@@ -106,7 +124,7 @@ def _unsourced(corpus: Corpus, known: _Known, page: Page, statement: Statement, 
 def sourced(corpus: Corpus) -> Iterator[Problem]:
     """What is worth nothing without a source has it at the sentence: a marked fact whose statement holds its figures.
 
-    The rules "thieu-nguon" (law, tax) and "can-nguon" (salaries, shares of the trade, superlatives, studies) in one pass.
+    The rules "thieu-nguon" (law, tax) and "can-nguon" (salaries, shares of the trade, superlatives, studies) in one.
     """
     known = _Known(corpus)
     for page in corpus.pages.values():

@@ -9,188 +9,131 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from account_docs.check.blocks import Block, blocks, cells, sentences
-from account_docs.check.computations import NUMBER, Computation, amount_of, computations
+from account_docs.check.computations import NUMBER, Computation, amount_of
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.figures import figures, with_digits
+from account_docs.check.project_texts import TOKEN, Reading, Text, stated_by
+from account_docs.check.project_values import UNITS, Known, Stated, counted_as, shown
 from account_docs.check.told import BOX, case_of_box, told
+from account_docs.content.blocks import Block
 from account_docs.content.pages import Page
-from account_docs.content.project import CASES, NOUNS, Case, Place, Value, named, named_around, plain, spoken_of
+from account_docs.content.project import CASES, Case, Place, Value, named, named_around, spoken_of, unmet
 from account_docs.content.sources import MARKER
 
 RULE = "so-du-an"
-_COUNTED = "|".join(noun.replace(" ", r"\s") for noun in NOUNS)
-_TOKEN = re.compile(
-    rf"""(?<![\w,.])(?:
-        (?P<clock>\d{{1,2}}:\d{{2}})
-      | (?<!/)(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>\d{{4}}))?(?![\d/])
-      | (?P<span>\d{{1,2}}–\d{{1,2}})(?=\sgiờ|h\b)
-      | (?P<number>{NUMBER})(?P<after>\s?%|\s(?:giờ\slàm\sviệc|triệu|tỷ|nghìn|ngàn|đồng|đ\b|giờ|phút|điểm|{_COUNTED})(?![^\W\d_]))?
-    )(?![\w])""",
-    re.VERBOSE,
-)
 _SPAN = re.compile(r"(?<![\d–])\d{1,2}–\d{1,2}(?![\d–])")
-_LINK_TARGET = re.compile(r"\]\([^)]*\)")
-_UNITS = {
-    "%": "percent", "điểm": "points", "triệu": "million", "tỷ": "billion", "nghìn": "thousand", "ngàn": "thousand", "đồng": "dong", "đ": "dong", "giờ": "hours",
-    **{noun: noun for noun in NOUNS},
-}  # fmt: skip
-# How far a name may stand from its number in a sentence, in letters.
-_BEFORE, _JUST_BEFORE, _AFTER = 50, 22, 25
-# A list item that names its matter before a colon does so within so many letters.
-_LEAD = 60
+# An operation whose signs stand between blanks; "24/7" and "0–6" compute nothing.
+_SPACED = re.compile(r"\d\s+[/+−×-]\s+[(\d]|[+−×]")
 # Such whole numbers count things of the text (two options, three lines), not of the project.
 _SMALL = 12
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A number as a page states it: as written, its amount, digits after the comma, its unit ("" for a bare one)."""
-
-    written: str
-    amount: float
-    digits: int
-    unit: str
+# What a computation may take without a name: the whole of a percentage, a thousand, a million.
+_ROUND = (100, 1_000, 1_000_000)
 
 
 @dataclass
-class Known:
-    """What a project knows: its values, each in the units in which pages write it; its days and hours."""
+class _Settled:
+    """Numbers of a box or a section that were right so far: those that were named, and those that were computed."""
 
-    case: Case
-    values: list[Value]
-    days: set[date]
-    spans: set[str]
-    written: list[tuple[str, float, Value]] = field(default_factory=list)
-    found: dict[tuple[float, int, str], list[Value]] = field(default_factory=dict)
+    named: set[tuple[float, str]] = field(default_factory=set)
+    computed: set[tuple[float, str]] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
-        for known in self.values:
-            self.written.append((known.unit, known.amount, known))
-            if known.unit == "million":
-                self.written.append(("dong", known.amount * 1_000_000, known))
-            elif known.unit == "dong":
-                self.written.append(("million", known.amount / 1_000_000, known))
-            elif known.unit == "percent":
-                self.written.append(("share", known.amount / 100, known))
-            elif known.unit == "points":
-                self.written.append(("percent", known.amount, known))
-
-    def fitting(self, stated: Stated) -> list[Value]:
-        """The values that a number can be, rounded to the digits that it shows."""
-        key = (stated.amount, stated.digits, stated.unit)
-        if key not in self.found:
-            self.found[key] = [known for unit, amount, known in self.written if fits(stated, unit, amount)]
-        return self.found[key]
+    def allows(self, stated: Stated, operand: bool) -> bool:
+        """Whether a number may stand again without its name: a computed one anywhere, a named one in a computation."""
+        known = self.computed | self.named if operand else self.computed
+        units = {stated.unit, ""} if stated.unit else {"", *UNITS.values()}
+        return any((stated.amount, unit) in known for unit in units)
 
 
-def fits(stated: Stated, unit: str, amount: float) -> bool:
-    """Whether a stated number is an amount of a unit, rounded half up to the digits that it shows.
+@dataclass
+class _Judge:
+    """What the numbers of one block are judged by.
 
-    A bare number can be of any unit but percent: "70" is no "70%", while "0,7" can be.
+    Attributes:
+        corpus, page: where the block stands.
+        known: what its project knows.
+        settled: numbers that were right so far in its box or section.
+        in_row: numbers that its row has named so far: "36, 56: chắc" in a further cell speaks of them.
+        of_facts: figures of the facts that are marked in it; they are none of the project's.
     """
-    wanted, size = {"billion": ("million", 1000.0), "thousand": ("dong", 1000.0)}.get(stated.unit, (stated.unit, 1.0))
-    if (wanted and unit not in NOUNS.get(wanted, (wanted,))) or (not wanted and unit == "percent"):
-        return False
-    # A number with decimals, a share or a price in đồng may be rounded; a whole number of anything else is exact.
-    step = size * 10**-stated.digits if stated.digits or unit in ("percent", "points", "dong") else 0.0
-    missing = amount - stated.amount * size
-    return abs(missing) <= 1e-6 or -step / 2 - 1e-9 <= missing < step / 2 - 1e-9
 
+    corpus: Corpus
+    page: Page
+    known: Known
+    settled: _Settled
+    of_facts: set[float]
+    in_row: set[float] = field(default_factory=set)
 
-def shown(known: Value) -> str:
-    """A value as a page would write it."""
-    digits = 0 if known.unit == "dong" else 2
-    text = f"{known.amount:,.{digits}f}".translate(str.maketrans(",.", ".,"))
-    text = text.rstrip("0").rstrip(",") if digits else text
-    return text + {"percent": "%", "points": " điểm", "million": " triệu đồng", "dong": " đồng", "hours": " giờ", "count": ""}.get(known.unit, f" {known.unit}")
+    def problems(self, text: Text) -> Iterator[Problem]:
+        """The problems of one text; what passes is settled, for later computations to build on."""
+        spans = [match.span() for match in _SPAN.finditer(text.text) if match[0] in self.known.spans]
+        for token in TOKEN.finditer(text.text):
+            if any(start <= token.start() < end for start, end in spans):
+                continue
+            if token["day"]:
+                yield from self._date(text, token)
+            elif token["span"]:
+                known = ", ".join(sorted(self.known.spans))
+                yield self._problem(
+                    text, f"khung giờ “{token['span']}” không có trong dữ liệu; có: {known}", self._data("sửa theo")
+                )
+            elif token["number"] and (stated := stated_by(token)) and not self._right(text, token, stated):
+                yield self._problem(text, *_complaint(stated, self.known, text, token))
 
+    def _problem(self, text: Text, message: str, fix: str) -> Problem:
+        return self.corpus.problem(self.page, text.line, RULE, message, fix)
 
-@dataclass
-class _Text:
-    """A stretch of text with numbers: what stands beside them and around them, plain."""
+    def _data(self, words: str) -> str:
+        return f"{words} {self.known.case.data}"
 
-    line: int
-    text: str
-    heads: str
-    around: str
-    computations: list[Computation]
+    def _date(self, text: Text, token: re.Match[str]) -> Iterator[Problem]:
+        """A date is one of the project's, or the end of a fact that the page names."""
+        # A box may say until when the law that it applies holds.
+        facts = [self.corpus.facts[fact] for fact in self.page.listed("facts") if fact in self.corpus.facts]
+        days = self.known.days | {date.fromisoformat(str(fact["ends"])) for fact in facts if fact.get("ends")}
+        day, month, year = int(token["day"]), int(token["month"]), token["year"]
+        if not any((found.day, found.month) == (day, month) and year in (None, str(found.year)) for found in days):
+            close = min(days, key=lambda found: abs((found.month - month) * 31 + found.day - day))
+            message = f"ngày “{token[0]}” không phải ngày của dự án; gần nhất: {close:%d/%m/%Y}"
+            yield self._problem(text, message, self._data("sửa theo dates trong"))
 
-    def place(self, token: re.Match[str]) -> Place:
-        """Where a number of it stands."""
-        start, end = token.span()
-        # "Đặt 150 giờ, dùng 186": what names the number before doesn't name this one.
-        before = re.split(r"[\d;:]|(?=so với)", self.text[max(0, start - _JUST_BEFORE) : start])[-1]
-        after = re.split(r"[\d,;.:()/×=−+]|\b(?:và|còn|thành|lên|so với|thay vì|tức|mà|nhưng|thì|vẫn|trên|dưới|chưa hòa)\b", self.text[end : end + 16])[0]
-        before = f"{before} {after}"
-        near = self.text[max(0, start - _BEFORE) : end + _AFTER]
-        return Place(plain(self.heads), plain(before), plain(f"{self.heads} {near}"), self.around)
+    def _right(self, text: Text, token: re.Match[str], stated: Stated) -> bool:
+        """Whether a number may stand where it stands."""
+        start = token.start("number")
+        within = next((found for found in text.computations if found.start <= start < found.end), None)
+        if within and within.result[0] == start and within.right:
+            self.settled.computed.add((stated.amount, stated.unit))
+            return True
+        if self._free(stated) or stated.amount in self.of_facts or stated.amount in self.in_row:
+            return True
+        operand = within is not None and within.result[0] != start
+        if (operand and stated.amount in _ROUND) or self.settled.allows(stated, operand):
+            return True
+        if not self._named(text, token, stated, operand) and not (within and self._names_its_result(text, within)):
+            return False
+        self.settled.named.add((stated.amount, stated.unit))
+        return True
 
+    def _free(self, stated: Stated) -> bool:
+        """Whether a number needs no name: a small count, a year of the project."""
+        if stated.unit not in ("", "ngày") or stated.digits:
+            return False
+        return stated.amount <= _SMALL or stated.amount in {float(day.year) for day in self.known.days}
 
-def _read(block: Block, page: Page) -> str:
-    """The text of a block without the addresses of links."""
-    lines = {number: page.lines[number - 1] for number in block.lines}
-    return _LINK_TARGET.sub(lambda match: "]" + " " * (len(match[0]) - 1), block.text(lines))
+    def _named(self, text: Text, token: re.Match[str], stated: Stated, operand: bool) -> bool:
+        """Whether a value of this amount is named beside a number; of a part of a computation, around it."""
+        fitting = self.known.fitting(stated)
+        if not operand and (spelt := self.known.spelt(stated, text.before(token))):
+            return any(found in spelt for found in fitting)
+        place = text.place(token) if fitting else None
+        return bool(place) and any(
+            named(found, place) or (operand and named_around(found, place)) for found in fitting
+        )
 
-
-def _heads(block: Block, page: Page) -> list[str]:
-    """The heads of the columns of a row's table."""
-    head = block.group.head if block.group else None
-    return [cell for _, cell in cells(_read(head, page))] if head and head is not block else []
-
-
-def _around(block: Block, page: Page, before: str) -> str:
-    """What stands around a block: headings, the title of its box, what introduces it, its table, list or letter."""
-    parts = [_read(heading, page) for heading in block.section] + [block.box.title if block.box else "", before]
-    if block.group:
-        parts += [_read(other, page) for other in (block.group.lead, block.group.tail) if other]
-        parts += [_read(other, page) for other in block.group.blocks]
-    return " ".join(parts)
-
-
-def _texts(block: Block, page: Page, before: str) -> Iterator[_Text]:
-    """The texts of a block that are judged by themselves: sentences, or cells with the heads of their row and column."""
-    text = _read(block, page)
-    around = plain(f"{_around(block, page, before)} {text}")
-    if block.kind == "row":
-        row, heads = cells(text), _heads(block, page)
-        corner = f"{heads[0] if heads else ''} {row[0][1] if row else ''}"
-        for number, (start, cell) in enumerate(row):
-            over = heads[number] if number < len(heads) else ""
-            yield _Text(block.line_at(text, start), cell, f"{corner} {over}", around, computations(cell))
-        return
-    lead = text.split(":", 1)[0] if block.kind == "item" and ":" in text[:_LEAD] else ""
-    for start, sentence in sentences(text):
-        yield _Text(block.line_at(text, start), sentence, lead, around, computations(sentence))
-
-
-def _dates(corpus: Corpus, page: Page, known: Known, text: _Text, token: re.Match[str]) -> Iterator[Problem]:
-    """A date is one of the project's, or the end of a fact that the page names."""
-    # A box may say until when the law that it applies holds.
-    ends = [corpus.facts[fact].get("ends") for fact in page.listed("facts") if fact in corpus.facts]
-    days = known.days | {date.fromisoformat(end) for end in ends if end}
-    day, month, year = int(token["day"]), int(token["month"]), token["year"]
-    if not any((found.day, found.month) == (day, month) and year in (None, str(found.year)) for found in days):
-        close = min(days, key=lambda found: abs((found.month - month) * 31 + found.day - day))
-        yield corpus.problem(page, text.line, RULE, f"ngày “{token[0]}” không phải ngày của dự án; gần nhất: {close:%d/%m/%Y}", f"sửa theo dates trong {known.case.data}")
-
-
-def _stated(token: re.Match[str]) -> Stated | None:
-    """The number of a token; None for what measures the text's own things ("60 phút", "24 giờ làm việc")."""
-    after = (token["after"] or "").strip()
-    if after in ("giờ làm việc", "phút"):
-        return None
-    text, (start, end) = token.string, token.span()
-    if not after and "/" in (text[start - 1 : start], text[end : end + 1]):
-        after = "%"  # Parts of a whole: "ba đợt 40/40/20".
-    return Stated(token[0].strip(), *amount_of(token["number"]), _UNITS.get(after, ""))
-
-
-def _free(stated: Stated, known: Known) -> bool:
-    """Whether a bare number needs no name: a small count, a power of ten, a year of the project."""
-    if stated.unit not in ("", "ngày") or stated.digits:
-        return False
-    return stated.amount <= _SMALL or stated.amount in {float(day.year) for day in known.days}
+    def _names_its_result(self, text: Text, found: Computation) -> bool:
+        """Whether a computation of the project's numbers is right and gives a number that is named there."""
+        token = TOKEN.match(text.text, found.result[0])
+        stated = stated_by(token) if token and token["number"] else None
+        return bool(found.right and token and stated and self._named(text, token, stated, operand=False))
 
 
 def _nearest(stated: Stated, candidates: list[Value]) -> Value:
@@ -203,91 +146,54 @@ def _nearest(stated: Stated, candidates: list[Value]) -> Value:
     return min(candidates, key=order)
 
 
-def _complaint(stated: Stated, known: Known, place: Place) -> tuple[str, str]:
+def _complaint(stated: Stated, known: Known, text: Text, token: re.Match[str]) -> tuple[str, str]:
     """(message, fix) for a number that its sentence doesn't name."""
-    unit = {"billion": "million", "thousand": "dong"}.get(stated.unit, stated.unit)
-    meant = [found for found in spoken_of(known.values, place) if not unit or found.unit == unit]
-    same = known.fitting(stated)
-    otherwise = "nói về thứ khác thì gọi tên thứ ấy ngay trong câu, hoặc viết cả phép tính ra"
-    if meant:
-        close = _nearest(stated, meant)
-        return f"số “{stated.written}” không khớp với thứ câu này gọi tên: {close.name} là {shown(close)}", f"sửa số nếu đúng là nói về {close.name}; {otherwise}"
-    if same:
-        return f"số “{stated.written}” của dự án là {same[0].name}, mà câu này không gọi tên nó", f"viết rõ “{same[0].name}” trong câu hoặc ở đầu dòng, đầu cột; {otherwise}"
-    return f"số “{stated.written}” không có trong dữ liệu của dự án và không tính ra từ đó", f"lấy đúng số trong {known.case.data}; {otherwise}"
+    place = text.place(token)
+    spoken = [found for found in spoken_of(known.values, place) if counted_as(stated, found.unit)]
+    meant = known.spelt(stated, text.before(token)) or [found for found in spoken if named(found, place)]
+    fitting = known.fitting(stated)
+    same = min(fitting, key=lambda found: (found not in spoken, len(unmet(found, place))), default=None)
+    if same and not stated.unit:
+        meant = [found for found in meant if found.unit == same.unit]
+    otherwise = "nói về thứ khác thì gọi tên thứ ấy ngay cạnh số, hoặc viết cả phép tính ra"
+    if same and (same in spoken or not spoken) and not meant:
+        return (
+            f"“{stated.written}” là {same.name}, mà chỗ này chưa gọi rõ tên ấy{_why(same, place)}",
+            f"viết rõ “{same.name}” ngay cạnh số hay ở đầu dòng, đầu cột; số sai thì sửa theo {known.case.data}",
+        )
+    if meant or spoken:
+        close = _nearest(stated, meant or spoken)
+        aside = f" (số ấy là {same.name})" if same in spoken else ""
+        return f"{close.name} là {shown(close)}, không phải “{stated.written}”{aside}", f"sửa số; {otherwise}"
+    return (
+        f"“{stated.written}” không phải số nào của dự án {known.case.name}",
+        f"lấy đúng số trong {known.case.data}; {otherwise}",
+    )
 
 
-@dataclass
-class _Settled:
-    """Numbers of a box, a section or a row that were right so far: those that were named, and those that were computed."""
-
-    named: set[tuple[float, str]] = field(default_factory=set)
-    computed: set[tuple[float, str]] = field(default_factory=set)
-
-    def allows(self, stated: Stated, operand: bool) -> bool:
-        """Whether a number may stand again without its name: a computed one anywhere, a named one as part of a computation."""
-        known = self.computed | self.named if operand else self.computed
-        return any((stated.amount, unit) in known for unit in ({stated.unit, ""} if stated.unit else ("", *_UNITS.values())))
-
-
-@dataclass
-class _Reading:
-    """What the judging of one page's numbers goes by: its project, what is settled, the figures of facts that it marks."""
-
-    corpus: Corpus
-    page: Page
-    known: Known
-    settled: _Settled
-    in_row: set[float] = field(default_factory=set)
-    of_facts: set[float] = field(default_factory=set)
-
-    def problems(self, text: _Text) -> Iterator[Problem]:
-        """The problems of one text; what passes is settled, for later computations to build on."""
-        spans = [match.span() for match in _SPAN.finditer(text.text) if match[0] in self.known.spans]
-        for token in _TOKEN.finditer(text.text):
-            if any(start <= token.start() < end for start, end in spans):
-                continue
-            if token["day"]:
-                yield from _dates(self.corpus, self.page, self.known, text, token)
-            elif token["span"]:
-                message = f"khung giờ “{token['span']}” không có trong dữ liệu; có: {', '.join(sorted(self.known.spans))}"
-                yield self.corpus.problem(self.page, text.line, RULE, message, f"sửa theo {self.known.case.data}")
-            elif token["number"] and (stated := _stated(token)) and not self._right(text, token, stated):
-                yield self.corpus.problem(self.page, text.line, RULE, *_complaint(stated, self.known, text.place(token)))
-
-    def _right(self, text: _Text, token: re.Match[str], stated: Stated) -> bool:
-        """Whether a number may stand where it stands."""
-        start = token.start("number")
-        within = next((found for found in text.computations if found.start <= start < found.end), None)
-        if within and within.result[0] == start and within.right:
-            self.settled.computed.add((stated.amount, stated.unit))
-            return True
-        if _free(stated, self.known) or stated.amount in self.of_facts or stated.amount in self.in_row:
-            return True
-        operand = within is not None and within.result[0] != start
-        if (operand and stated.amount in (100, 1_000, 1_000_000)) or self.settled.allows(stated, operand):
-            return True
-        fitting, place = self.known.fitting(stated), text.place(token)
-        if any(named(found, place) or (operand and named_around(found, place)) for found in fitting) or (within and fitting and self._names_its_result(text, within)):
-            self.settled.named.add((stated.amount, stated.unit))
-            return True
-        return False
-
-    def _names_its_result(self, text: _Text, found: Computation) -> bool:
-        """Whether a computation is right and gives a number that is named there."""
-        token = _TOKEN.match(text.text, found.result[0])
-        stated = _stated(token) if token and token["number"] else None
-        return bool(found.right and token and stated and any(named(known, text.place(token)) for known in self.known.fitting(stated)))
+def _why(found: Value, place: Place) -> str:
+    """What keeps a value's name from being clear: a word of another number beside it, or none of its own."""
+    for group in unmet(found, place)[:1]:
+        words = [word.strip().replace("_", " ") for word in group.words]
+        if group.where.startswith("not"):
+            beside = (place.heads if group.where == "not in heads" else place.before).replace("_", " ")
+            against = next((word for word in words if f" {word} " in beside), words[0])
+            return f": chữ “{against}” cạnh nó thuộc về số khác"
+        return f": thiếu chữ như {', '.join(f'“{word}”' for word in words[:3])}"
+    return ""
 
 
-def _wrong_computations(corpus: Corpus, page: Page, text: _Text) -> Iterator[Problem]:
+def _wrong_computations(corpus: Corpus, page: Page, text: Text) -> Iterator[Problem]:
     """A computation before the reader's eyes gives what stands behind its sign."""
     for found in text.computations:
-        spaced = re.search(r"\d\s+[/+−×-]\s+[(\d]|[+−×]", found.written)
-        counted = found.written[0].isdigit() and found.result[0] == found.start and amount_of(re.match(NUMBER, found.written)[0])[0] <= _SMALL  # type: ignore[index]
-        if not found.right and found.gives is not None and spaced and not counted:
-            gives = f"{found.gives:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
-            yield corpus.problem(page, text.line, RULE, f"phép tính “{found.written}” không đúng: ra {gives}", "tính lại, rồi sửa số sai ở hai vế")
+        if found.right or found.gives is None or not _SPACED.search(found.written):
+            continue
+        first = re.match(NUMBER, found.written)
+        if first and found.result[0] == found.start and amount_of(first[0])[0] <= _SMALL:
+            continue  # "hai lựa chọn, 2 (1 + 1)": a count of the text
+        gives = f"{found.gives:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
+        message = f"phép tính “{found.written}” không đúng: ra {gives}"
+        yield corpus.problem(page, text.line, RULE, message, "tính lại, rồi sửa số sai ở hai vế")
 
 
 def known_of(corpus: Corpus, case: Case) -> Known | Problem:
@@ -296,34 +202,50 @@ def known_of(corpus: Corpus, case: Case) -> Known | Problem:
         data = corpus.projects[case.name]
         return Known(case, case.values(data), case.dates(data), case.spans(data))
     except (KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, ValueError) as error:
-        return Problem(case.data, 1, RULE, f"dữ liệu của dự án {case.name} thiếu hoặc sai chỗ {error}", "so với bản trước của tệp: đủ khóa, số viết không ngoặc kép, ngày dạng 2026-09-07")
+        message = f"dữ liệu của dự án {case.name} thiếu hoặc sai chỗ {error}"
+        fix = "so với bản trước của tệp: đủ khóa, số viết không ngoặc kép, ngày dạng 2026-09-07"
+        return Problem(case.data, 1, RULE, message, fix)
 
 
 def _figures_of_facts(corpus: Corpus, page: Page, block: Block) -> set[float]:
-    """The figures of the facts that are marked in a block: they are none of the project's."""
-    marked = {match[1].upper() for number in block.lines for match in MARKER.finditer(page.lines[number - 1])}
-    statements = [str(corpus.facts[fact].get("statement")) for fact in marked if fact in corpus.facts]
-    return {float(figure.amount) for statement in statements for figure in figures(with_digits(statement)) if isinstance(figure.amount, float)}
+    """The figures of the facts that are marked in a block."""
+    lines = [page.lines[number - 1] for number in block.lines]
+    marked = {match[1].upper() for line in lines if "#nguon-" in line for match in MARKER.finditer(line)}
+    statements = [with_digits(str(corpus.facts[fact].get("statement"))) for fact in marked if fact in corpus.facts]
+    amounts = [figure.amount for statement in statements for figure in figures(statement)]
+    return {amount for amount in amounts if isinstance(amount, float)}
 
 
 def _of_page(corpus: Corpus, cases: dict[str, Known | Problem], page: Page) -> Iterator[Problem]:
     """The problems of one page."""
     settled: dict[object, _Settled] = {}
     before, scope_before = "", None
+    reading = Reading(page)
     for block, case in told(page):
         known = cases[case.name]
         if isinstance(known, Problem):
             continue
         scope = id(block.box) if block.box else (block.section[0].lines[0] if block.section else 0)
-        reading = _Reading(corpus, page, known, settled.setdefault(scope, _Settled()), of_facts=_figures_of_facts(corpus, page, block))
-        for text in _texts(block, page, before if scope == scope_before else ""):
+        facts = _figures_of_facts(corpus, page, block)
+        judge = _Judge(corpus, page, known, settled.setdefault(scope, _Settled()), facts)
+        for text in reading.texts(block, before if scope == scope_before else ""):
             yield from _wrong_computations(corpus, page, text)
-            earlier = set(reading.settled.named)
-            yield from reading.problems(text)
+            earlier = set(judge.settled.named)
+            yield from judge.problems(text)
             if block.kind == "row":
-                # "36, 56: chắc" in a further cell speaks of the numbers that this row has named.
-                reading.in_row |= {amount for amount, _ in reading.settled.named - earlier}
-        before, scope_before = _read(block, page), scope
+                judge.in_row |= {amount for amount, _ in judge.settled.named - earlier}
+        before, scope_before = reading.read(block), scope
+
+
+def _unknown_cases(corpus: Corpus, page: Page) -> Iterator[Problem]:
+    """The title of a box names a project that there is."""
+    if "[!du-an]" not in page.text:
+        return
+    for block in page.blocks:
+        if block.kind == "title" and block.box and block.box.kind == BOX and case_of_box(block.box) is None:
+            message = f"không có dự án mẫu nào tên như trong “{block.box.title}”"
+            names = ", ".join(case.name for case in CASES)
+            yield corpus.problem(page, block.lines[0], RULE, message, f"ghi đúng tên: {names}")
 
 
 def project_numbers(corpus: Corpus) -> Iterator[Problem]:
@@ -333,11 +255,3 @@ def project_numbers(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         yield from _of_page(corpus, cases, page)
         yield from _unknown_cases(corpus, page)
-
-
-def _unknown_cases(corpus: Corpus, page: Page) -> Iterator[Problem]:
-    """The title of a box names a project that there is."""
-    if "[!du-an]" in page.text:
-        for block in blocks(page):
-            if block.kind == "title" and block.box and block.box.kind == BOX and case_of_box(block.box) is None:
-                yield corpus.problem(page, block.lines[0], RULE, f"không có dự án mẫu nào tên như trong “{block.box.title}”", f"ghi đúng tên: {', '.join(case.name for case in CASES)}")

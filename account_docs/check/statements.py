@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from account_docs.check.blocks import Block, blocks, cells, sentences
+from account_docs.content.blocks import Block, cells, sentences
 from account_docs.content.pages import Page
 from account_docs.content.sources import MARKER
 
@@ -70,7 +70,8 @@ def _parts(block: Block, text: str, texts: dict[int, str]) -> list[tuple[int, tu
     head = block.group.head if block.group else None
     heads = [cell.strip() for _, cell in cells(head.text(texts))] if head and head is not block else []
     heads += [""] * (len(row) - len(heads))
-    return [(0, (f"{heads[0]}: {row[0]}", *(f"{over}: {row[0]}: {cell}" for over, cell in zip(heads[1:], row[1:], strict=False) if cell)))]
+    further = zip(heads[1:], row[1:], strict=False)
+    return [(0, (f"{heads[0]}: {row[0]}", *(f"{over}: {row[0]}: {cell}" for over, cell in further if cell)))]
 
 
 class _Notes:
@@ -116,19 +117,22 @@ def statements(page: Page, wanted: Callable[[str], bool]) -> Iterator[Statement]
     """
     texts = _texts(page)
     read = []
-    for block in blocks(page):
+    for block in page.blocks:
         text = block.text(texts)
         read.append((block, _AFTER_THE_STOP.sub(r" \2\1", text) if "\x02" in text else text))
     notes = _Notes(read, texts)
     text_of = {id(block): text for block, text in read if block.kind == "paragraph"}
     for block, text in read:
         # A row may be of interest only by the head over it: "Lương" stands there, "12 triệu" here.
-        if not wanted(text) and not (block.kind == "row" and block.group.head and wanted(f"{text} {block.group.head.text(texts)}")):
+        head = block.group.head.text(texts) if block.kind == "row" and block.group and block.group.head else ""
+        if not wanted(f"{text} {head}" if head else text):
             continue
         around = notes.around(block)
-        lead = text_of.get(id(block.group.lead), "") if block.group else ""
-        for start, parts in _parts(block, text, texts):
-            whole = " ".join(parts)
-            if wanted(whole):
+        lead = _NOTE.sub("", text_of.get(id(block.group.lead), "")) if block.group else ""
+        parts = _parts(block, text, texts)
+        for start, read_in_one in parts:
+            whole = " ".join(read_in_one)
+            if len(parts) == 1 or wanted(whole):
                 facts = around | frozenset(_NOTE.findall(whole)) if "\x02" in whole else around
-                yield Statement(block.line_at(text, start), tuple(_NOTE.sub("", part).replace("\n", " ") for part in parts), facts, _NOTE.sub("", lead))
+                said = tuple(_NOTE.sub("", part).replace("\n", " ") for part in read_in_one)
+                yield Statement(block.line_at(text, start), said, facts, lead)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from account_docs.check.blocks import Block, Box, blocks
+from account_docs.content.blocks import Block, Box
 from account_docs.content.pages import Page
 from account_docs.content.project import CASES, Case, case_named_in, case_of_page
 
@@ -33,7 +33,7 @@ def told(page: Page) -> Iterator[tuple[Block, Case]]:
     forms: dict[int, Case | None] = {}
     if not whole and "[!du-an]" not in page.text and not page.path.startswith(FORMS):
         return
-    for block in blocks(page):
+    for block in page.blocks:
         if block.box and block.box.kind == BOX:
             case = case_of_box(block.box)
         elif whole:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from account_docs.content.blocks import Block, blocks
 from account_docs.content.links import Link, LinkReader, open_lines
 from account_docs.content.masks import Prose, code_spans, hide, prose_of
 from account_docs.content.vietnamese import slugify
@@ -94,6 +95,11 @@ class Page:
                 lines[number] = line
         blank = re.compile(r"<!--.*?-->|\[![^\]]*\]|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[^}]*\}|https?://\S+|\S+@\S+")
         return [(number, blank.sub(lambda part: " " * len(part[0]), line)) for number, line in sorted(lines.items())]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The paragraphs, items, rows, headings of the body, each with what stands over it."""
+        return blocks(self.lines[self.body_start :], self.body_start + 1)
 
     @cached_property
     def headings(self) -> list[Heading]:

@@ -9,13 +9,21 @@ from pathlib import Path
 
 import yaml
 
-from account_docs.content.project.arithmetic import agi, break_even_units, delivery_cost, delivery_margin, margin_from_markup, with_vat
+from account_docs.content.project.arithmetic import (
+    agi,
+    break_even_units,
+    delivery_cost,
+    delivery_margin,
+    margin_from_markup,
+    with_vat,
+)
 from account_docs.content.project.cases import CASES, Case, case_named_in, case_of_page
-from account_docs.content.project.values import NOUNS, Place, Value, named, named_around, plain, spoken_of
+from account_docs.content.project.values import NOUNS, Place, Value, named, named_around, plain, spoken_of, unmet
 
 __all__ = [
-    "CASES", "Case", "NOUNS", "Place", "Value", "agi", "break_even_units", "case_named_in", "case_of_page", "delivery_cost", "delivery_margin",
-    "load_project", "margin_from_markup", "named", "named_around", "plain", "spoken_of", "with_vat",
+    "CASES", "Case", "NOUNS", "Place", "Value", "agi", "break_even_units", "case_named_in", "case_of_page",
+    "delivery_cost", "delivery_margin",
+    "load_project", "margin_from_markup", "named", "named_around", "plain", "spoken_of", "unmet", "with_vat",
 ]  # fmt: skip
 
 

@@ -9,21 +9,23 @@ from functools import lru_cache
 
 # What pages count, longest first, and for each which values may be counted so: "420 đêm" may mean room nights.
 NOUNS: dict[str, tuple[str, ...]] = {
-    "lead đủ chuẩn": ("lead đủ chuẩn",), "lead": ("lead",), "lượt hiển thị": ("lượt hiển thị",), "lượt bấm": ("lượt bấm",), "lượt xem": ("lượt xem",),
+    "lead đủ chuẩn": ("lead đủ chuẩn",), "lead": ("lead",),
+    "lượt hiển thị": ("lượt hiển thị",), "lượt bấm": ("lượt bấm",), "lượt xem": ("lượt xem",),
     "lượt": ("lượt",), "đêm phòng": ("đêm phòng",), "đêm": ("đêm", "đêm phòng"), "phòng": ("phòng",), "ngày": ("ngày",),
 }  # fmt: skip
 _NO_WORD = re.compile(r"[\W_]+")
 # Pairs that mean something else than their parts: "chi phí" is no "phí", "lượt bấm" is no "lượt" of bookings.
 _PAIRS = (
-    *("chi phí", "chi tiết", "chi tiêu", "giá vốn", "lãi gộp", "doanh thu", "hòa vốn", "còn thiếu", "nghĩa vụ", "lead đủ chuẩn", "lượt bấm", "lượt xem"),
-    *("quản lý quảng cáo", "quản lý account", "chuyên viên account", "giám đốc account", "đêm phòng", "phí thay đổi", "phiếu thay đổi", "thay vì", "con số", "tính được"),
+    *("chi phí", "chi tiết", "chi tiêu", "giá vốn", "lãi gộp", "doanh thu", "hòa vốn", "còn thiếu", "nghĩa vụ"),
+    *("lead đủ chuẩn", "lượt bấm", "lượt xem", "đêm phòng", "phí thay đổi", "phiếu thay đổi", "thay vì", "con số"),
+    *("quản lý quảng cáo", "quản lý account", "chuyên viên account", "giám đốc account", "tính được"),
 )
 _PAIR = re.compile(rf"(?<= )(?:{'|'.join(_PAIRS)})(?= )")
 
 
 @lru_cache(maxsize=16384)
 def plain(text: str) -> str:
-    """A text as words are looked for in it: small letters, one blank between words and at both ends, fixed pairs joined."""
+    """A text as words are looked for in it: small letters, one blank between words and at both ends, pairs joined."""
     return _PAIR.sub(lambda pair: pair[0].replace(" ", "_"), f" {_NO_WORD.sub(' ', text.lower()).strip()} ")
 
 
@@ -53,7 +55,8 @@ class Words:
 
     def hold(self, place: Place) -> bool:
         """Whether the group is met at a place."""
-        text = {"near": place.near, "around": place.around, "not before": place.before, "not in heads": place.heads}[self.where]
+        texts = {"near": place.near, "around": place.around, "not before": place.before, "not in heads": place.heads}
+        text = texts[self.where]
         return any(word in text for word in self.words) is not self.where.startswith("not")
 
 
@@ -64,8 +67,8 @@ class Value:
     Attributes:
         name: what it is, in Vietnamese, as a message says it ("CPL của Meta, nửa đầu").
         amount: the number, in the unit.
-        unit: "million" (triệu đồng), "dong", "percent", "points" (of a percentage), "hours", a noun that is counted (NOUNS),
-            or "count".
+        unit: "million" (triệu đồng), "dong", "percent", "points" (of a percentage), "hours", a noun that is counted
+            (NOUNS), or "count".
         words: groups that must all be met; the first says its name.
     """
 
@@ -99,14 +102,20 @@ def value(unit: str, name: str, amount: float, words: str) -> Value:
     return Value(name, amount * factor, unit, _groups(words))
 
 
+def unmet(found: Value, place: Place) -> list[Words]:
+    """What keeps a value from being named where a number stands."""
+    return [group for group in found.words if not group.hold(place)]
+
+
 def named(found: Value, place: Place) -> bool:
     """Whether a value is named where a number stands."""
     return all(group.hold(place) for group in found.words)
 
 
 def named_around(found: Value, place: Place) -> bool:
-    """Whether a value is spoken of anywhere around a number: enough for a part of a computation, which must be right."""
-    return any(word in place.around for group in found.words if not group.where.startswith("not") for word in group.words)
+    """Whether a value is spoken of around a number: enough for a part of a computation, which must be right."""
+    groups = [group for group in found.words if not group.where.startswith("not")]
+    return any(word in place.around for group in groups for word in group.words)
 
 
 def spoken_of(known: Iterable[Value], place: Place) -> list[Value]:

@@ -22,7 +22,8 @@ def values(project: dict) -> list[Value]:
 
 def dates(project: dict) -> set[date]:
     """Every date of the project."""
-    return {found for group in (project["dates"], project["receipts"], project["campaign"]) for found in group.values() if isinstance(found, date)}
+    groups = (project["dates"], project["receipts"], project["campaign"])
+    return {found for group in groups for found in group.values() if isinstance(found, date)}
 
 
 def spans(project: dict) -> set[str]:

@@ -1,7 +1,8 @@
-"""A page as a reader takes it in: paragraphs, list items, table rows, lines of a copied block, each with what stands over it.
+"""A page as a reader takes it in: paragraphs, items, table rows, lines of a copied block, and what stands over each.
 
 Rules that judge a statement need its sentence and its surroundings: the heads of the row and the column, the sentence
-that introduces a table, the title of the box. Lines are read as written; what a rule looks at in them is its own affair.
+that introduces a table, the title of the box. Lines are read as written; what a rule looks at in them is its own
+affair.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from account_docs.content.pages import Page
-
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _TITLE = re.compile(r"\[!([\w-]+)\][-+]?\s*")
@@ -19,9 +18,11 @@ _HEADING = re.compile(r"(#{1,6})\s+")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _RULE_ROW = re.compile(r"\|?[\s:|-]*-[\s:|-]*$")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
-# A sentence ends with its mark, and what closes brackets and quotes, before a capital letter, a figure or another opening; not
-# after the number of a quoted line ("5. Phạt: …").
-_SENTENCE_END = re.compile(r"(?<=[.?!…])(?<![\"“(]\d\.)[\"”)\]*]*\s+(?=[\"“(\[*]*[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ0-9−–])")
+# A sentence ends with its mark, and what closes brackets and quotes, before a capital letter, a figure or another
+# opening; not after the number of a quoted line ("5. Phạt: …").
+_SENTENCE_END = re.compile(
+    r"(?<=[.?!…])(?<![\"“(]\d\.)[\"”)\]*]*\s+(?=[\"“(\[*]*[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ0-9−–])"
+)
 
 
 @dataclass
@@ -84,8 +85,7 @@ class Block:
 class _Reader:
     """Goes through the lines of a page once."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.box: Box | None = None
         self.fence = ""
@@ -96,9 +96,9 @@ class _Reader:
         self.section: tuple[Block, ...] = ()
         self.fresh = True
 
-    def read(self) -> list[Block]:
+    def read(self, lines: list[str], first: int) -> list[Block]:
         """All blocks in order."""
-        for number, line in enumerate(self.page.lines[self.page.body_start :], start=self.page.body_start + 1):
+        for number, line in enumerate(lines, start=first):
             self._line(number, line)
         return self.blocks
 
@@ -200,9 +200,14 @@ class _Reader:
         self.blocks.append(block)
 
 
-def blocks(page: Page) -> list[Block]:
-    """The blocks of a page in order; rules of tables, fence marks and empty lines are none."""
-    return _Reader(page).read()
+def blocks(lines: list[str], first: int) -> list[Block]:
+    """The blocks of a page in order; rules of tables, fence marks and empty lines are none.
+
+    Args:
+        lines: the lines of its body.
+        first: number of the first of them.
+    """
+    return _Reader().read(lines, first)
 
 
 def cells(row: str) -> list[tuple[int, str]]:
