@@ -90,7 +90,9 @@ def pip_wheel(folder: Path) -> Path:
         with urllib.request.urlopen(address, timeout=60) as wheel:
             content = wheel.read()
     except (OSError, StopIteration) as error:
-        sys.exit(f"This Python has no ensurepip and pip could not be fetched ({error}). On Debian or Ubuntu: apt install python3-venv")
+        sys.exit(
+            f"This Python has no ensurepip and pip could not be fetched ({error}). On Debian or Ubuntu: apt install python3-venv"
+        )
     if hashlib.sha256(content).hexdigest() not in sums:
         sys.exit(f"{address} is not the pinned {name}: nothing was installed.")
     path = folder / name
@@ -129,7 +131,17 @@ def prepare(*lists: str) -> None:
         if not PYTHON.exists() or (stamp.is_file() and name == SITE):
             print("Setting up .venv …", file=sys.stderr, flush=True)
             create_venv()
-        must(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", ROOT / name)
+        must(
+            PYTHON,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            ROOT / name,
+        )
         stamp.write_text(digest)
 
 
@@ -279,7 +291,9 @@ COMMANDS = {
 
 def main() -> int:
     """Read the command line and carry it out."""
-    described = "\n".join(f"  {name:<14}{(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
+    described = "\n".join(
+        f"  {name:<14}{(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items()
+    )
     parser = argparse.ArgumentParser(
         description="What the project can do:\n" + described,
         epilog="Further arguments go to the tool behind the command.",

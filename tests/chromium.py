@@ -35,7 +35,13 @@ _PLACES = (
     ),
 )
 # A browser that looks up its maker's servers would make the tests depend on the net.
-_ARGUMENTS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-gpu")
+_ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-gpu",
+)
 
 
 def _arguments() -> list[str]:
@@ -110,10 +116,10 @@ def launch(playwright: Playwright) -> Browser:
             return browser
     if Path(playwright.chromium.executable_path).is_file() and (browser := _try(playwright, None)):
         return browser
-    if _install([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]) and (browser := _try(playwright, None)):
+    if _install([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]) and (
+        browser := _try(playwright, None)
+    ):
         return browser
     if _debian() and (path := shutil.which("chromium")) and (browser := _try(playwright, path)):
         return browser
     raise RuntimeError(f"No browser could be started: install Chromium, Chrome or Edge, or set {VARIABLE} to one.")
-
-

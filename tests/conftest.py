@@ -36,7 +36,14 @@ def build(target: Path, root: Path = ROOT, **variables: str) -> subprocess.Compl
     """
     environment = {key: value for key, value in os.environ.items() if key not in UNSET}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
-    return subprocess.run(command, cwd=root, env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command,
+        cwd=root,
+        env={**environment, "NO_MKDOCS_2_WARNING": "1", **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -126,7 +133,14 @@ def page(browser: Browser) -> Iterator[Page]:
     watched = Watched()
     opened.on("console", lambda message: watched.errors.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: watched.errors.append(str(error)))
-    opened.on("request", lambda request: watched.foreign.append(request.url) if not request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:")) else None)
+    opened.on(
+        "request",
+        lambda request: (
+            watched.foreign.append(request.url)
+            if not request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:"))
+            else None
+        ),
+    )
     opened.watched = watched  # type: ignore[attr-defined]
     yield opened
     context.close()

@@ -57,7 +57,10 @@ def main() -> int:
             found = {page: scores(base + page, folder) for page in PAGES}
             http.shutdown()
     for page, values in found.items():
-        print(f"{page or 'trang chủ':<40}" + "  ".join(f"{category} {values[category] * 100:.0f}" for category in CATEGORIES))
+        print(
+            f"{page or 'trang chủ':<40}"
+            + "  ".join(f"{category} {values[category] * 100:.0f}" for category in CATEGORIES)
+        )
     return 0 if all(value == 1 for values in found.values() for value in values.values()) else 1
 
 

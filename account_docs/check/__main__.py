@@ -81,8 +81,16 @@ def main() -> int:
     """Check the project in the current folder."""
     parser = argparse.ArgumentParser(prog="run.py check", description="Kiểm tra các trang Markdown và các tệp dữ liệu.")
     parser.add_argument("--fix", action="store_true", help="sửa luôn những lỗi sửa được bằng máy")
-    parser.add_argument("--format", choices=("text", "github"), default="text", help="github: ghi chú cạnh dòng trong pull request")
-    parser.add_argument("--changed", nargs="?", const="origin/main", metavar="NHÁNH", help="chỉ xét tệp khác với nhánh này (mặc định origin/main)")
+    parser.add_argument(
+        "--format", choices=("text", "github"), default="text", help="github: ghi chú cạnh dòng trong pull request"
+    )
+    parser.add_argument(
+        "--changed",
+        nargs="?",
+        const="origin/main",
+        metavar="NHÁNH",
+        help="chỉ xét tệp khác với nhánh này (mặc định origin/main)",
+    )
     strict = "dữ kiện đã hết hiệu lực hay quá hạn kiểm lại cũng là lỗi (cho lần chạy hằng tuần)"
     parser.add_argument("--strict-dates", action="store_true", help=strict)
     chosen = parser.parse_args()

@@ -88,10 +88,28 @@ _LOCAL_ENDS = (
 _EXAMPLE = re.compile(r"(?:.*\.)?(?:example|example\.(?:com|net|org|edu|vn))", re.IGNORECASE)
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _SHORTENERS = frozenset(
-    """
-    bit.ly bitly.com tinyurl.com t.co goo.gl shorturl.at shorturl.asia ow.ly is.gd v.gd cutt.ly rb.gy t.ly s.id bom.so
-    by.com.vn tiny.cc buff.ly rebrand.ly lnkd.in
-    """.split()
+    [
+        "bit.ly",
+        "bitly.com",
+        "tinyurl.com",
+        "t.co",
+        "goo.gl",
+        "shorturl.at",
+        "shorturl.asia",
+        "ow.ly",
+        "is.gd",
+        "v.gd",
+        "cutt.ly",
+        "rb.gy",
+        "t.ly",
+        "s.id",
+        "bom.so",
+        "by.com.vn",
+        "tiny.cc",
+        "buff.ly",
+        "rebrand.ly",
+        "lnkd.in",
+    ]
 )
 # Pages in which something is written, or a preview that only its maker can open.
 _WORKSHOP = re.compile(

@@ -70,9 +70,7 @@ def changed_files(base: str, root: Path | None = None) -> set[str]:
     )
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     if differing is None or new is None:
-        raise NoComparison(
-            f"git không so được với “{base}” — chạy git status xem kho có hỏng không, hoặc bỏ --changed"
-        )
+        raise NoComparison(f"git không so được với “{base}” — chạy git status xem kho có hỏng không, hoặc bỏ --changed")
     return {os.fsdecode(name) for name in (differing + new).split(b"\0") if name}
 
 

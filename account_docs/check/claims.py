@@ -7,6 +7,7 @@ prices of an example and shares of one's own time are none.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,9 +26,7 @@ _WITHOUT_DIGIT = (
     *("nghiên cứu", "khảo sát", "thống kê", "báo cáo ngành"),
 )
 _COUNTED = (" triệu", " nghìn", " tỷ", " giờ", " ngày", " tháng", " lần")
-_NUMERAL = re.compile(
-    rf"(?:mươi|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|rưỡi)(?:{'|'.join(_COUNTED)})"
-)
+_NUMERAL = re.compile(rf"(?:mươi|trăm|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|rưỡi)(?:{'|'.join(_COUNTED)})")
 _WHO_FOUND = re.compile(rf"\b{WHO}\b", re.IGNORECASE)
 _ASSUMED = re.compile(r"giả (?:sử|định|dụ)", re.IGNORECASE)
 # "chưa VAT", "gồm VAT", "sau thuế": the price is meant, not the tax; unless a rate follows.
@@ -99,7 +98,7 @@ def _quoted(text: str, place: int) -> bool:
 def _words(small: str) -> set[str]:
     """Syllables of a text in small letters, and pairs of neighbours."""
     found = _WORD.findall(small)
-    return {*found, *map(" ".join, zip(found, found[1:], strict=False))}
+    return {*found, *map(" ".join, itertools.pairwise(found))}
 
 
 def _possible(kind: Kind, words: set[str]) -> bool:
@@ -139,7 +138,7 @@ def claims(sentence: str, lead: str = "", told: bool = False) -> Iterator[Claim]
     stated = figures(text)
     units = {figure.kind for figure in stated}
     words = _words(small)
-    assumed = "giả " in small and bool(_ASSUMED.search(small)) or bool(_ASSUMED.search(lead))
+    assumed = ("giả " in small and bool(_ASSUMED.search(small))) or bool(_ASSUMED.search(lead))
     for kind in KINDS:
         if (told and kind.told) or (assumed and kind.assumed) or (kind.units and kind.units.isdisjoint(units)):
             continue

@@ -114,10 +114,26 @@ def read_documents(root: Path, corpus: Corpus) -> None:
         name = path.relative_to(docs).as_posix()
         shown = f"docs/{name}"
         if path.is_symlink() and not path.resolve().is_relative_to(inside):
-            corpus.unreadable.append(Problem(shown, 1, "tep-hong", "liên kết tượng trưng (symlink) trỏ ra ngoài docs/", "chép hẳn tệp vào docs/ thay cho symlink"))
+            corpus.unreadable.append(
+                Problem(
+                    shown,
+                    1,
+                    "tep-hong",
+                    "liên kết tượng trưng (symlink) trỏ ra ngoài docs/",
+                    "chép hẳn tệp vào docs/ thay cho symlink",
+                )
+            )
             continue
         if path.is_symlink() and path.is_dir():
-            corpus.unreadable.append(Problem(shown, 1, "tep-hong", "thư mục này là liên kết tượng trưng (symlink)", "chép hẳn các tệp vào docs/ thay cho symlink"))
+            corpus.unreadable.append(
+                Problem(
+                    shown,
+                    1,
+                    "tep-hong",
+                    "thư mục này là liên kết tượng trưng (symlink)",
+                    "chép hẳn các tệp vào docs/ thay cho symlink",
+                )
+            )
             continue
         if not path.is_file():
             if not path.is_dir():
@@ -128,7 +144,15 @@ def read_documents(root: Path, corpus: Corpus) -> None:
             continue
         if path.stat().st_size > MAXIMUM_BYTES:
             size = path.stat().st_size // 1000
-            corpus.unreadable.append(Problem(shown, 1, "tep-hong", f"trang dài {size} KB, quá {MAXIMUM_BYTES // 1000} KB", "chia thành nhiều trang, hoặc bỏ phần dán nhầm"))
+            corpus.unreadable.append(
+                Problem(
+                    shown,
+                    1,
+                    "tep-hong",
+                    f"trang dài {size} KB, quá {MAXIMUM_BYTES // 1000} KB",
+                    "chia thành nhiều trang, hoặc bỏ phần dán nhầm",
+                )
+            )
             continue
         try:
             if found := excess(path.read_text("utf-8")):
@@ -136,7 +160,15 @@ def read_documents(root: Path, corpus: Corpus) -> None:
                 continue
             corpus.pages[name] = read_page(docs, path)
         except (UnicodeDecodeError, OSError):
-            corpus.unreadable.append(Problem(shown, 1, "tep-hong", "tệp không đọc được như văn bản UTF-8", "lưu lại tệp bằng mã UTF-8, hoặc khôi phục bản trước"))
+            corpus.unreadable.append(
+                Problem(
+                    shown,
+                    1,
+                    "tep-hong",
+                    "tệp không đọc được như văn bản UTF-8",
+                    "lưu lại tệp bằng mã UTF-8, hoặc khôi phục bản trước",
+                )
+            )
 
 
 def load_corpus(root: Path, today: date | None = None) -> Corpus:
@@ -214,17 +246,35 @@ def take_out(corpus: Corpus, problems: Iterable[Problem], known_rules: set[str])
     for path, comments in outs.items():
         for out in comments:
             if out.rule not in known_rules:
-                kept.append(Problem(path, out.line, rule, f"không có quy tắc “{out.rule}”, hoặc quy tắc ấy không miễn được", "chép đúng tên trong ngoặc vuông; html và long-nhau thì phải sửa"))
+                kept.append(
+                    Problem(
+                        path,
+                        out.line,
+                        rule,
+                        f"không có quy tắc “{out.rule}”, hoặc quy tắc ấy không miễn được",
+                        "chép đúng tên trong ngoặc vuông; html và long-nhau thì phải sửa",
+                    )
+                )
             elif not out.reason:
-                kept.append(Problem(path, out.line, rule, f"miễn “{out.rule}” mà không nói lý do", f"viết <!-- check: off {out.rule} lý do của bạn -->"))
+                kept.append(
+                    Problem(
+                        path,
+                        out.line,
+                        rule,
+                        f"miễn “{out.rule}” mà không nói lý do",
+                        f"viết <!-- check: off {out.rule} lý do của bạn -->",
+                    )
+                )
             elif not out.used:
-                kept.append(Problem(path, out.line, rule, f"chỗ miễn “{out.rule}” không còn cần", "xóa dòng chú thích này"))
+                kept.append(
+                    Problem(path, out.line, rule, f"chỗ miễn “{out.rule}” không còn cần", "xóa dòng chú thích này")
+                )
     return kept
 
 
 # A difference between source and page needs no second line where one of these rules says what it comes from.
 _NAMES_THE_CAUSE = frozenset(
-    "tep-hong html long-nhau khoi bang hop danh-sach tieu-de ky-hieu xuong-dong ky-tu lien-ket".split()
+    ["tep-hong", "html", "long-nhau", "khoi", "bang", "hop", "danh-sach", "tieu-de", "ky-hieu", "xuong-dong", "ky-tu", "lien-ket"]
 )  # fmt: skip
 
 
@@ -237,7 +287,9 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
             named.setdefault(problem.path, []).append(problem.line)
 
     def is_echo(problem: Problem) -> bool:
-        return bool(problem.until) and any(problem.line - 1 <= line <= problem.until + 1 for line in named.get(problem.path, []))
+        return bool(problem.until) and any(
+            problem.line - 1 <= line <= problem.until + 1 for line in named.get(problem.path, [])
+        )
 
     return [problem for problem in problems if not is_echo(problem)]
 
@@ -254,4 +306,6 @@ def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
         found.update(rule(corpus))
     order = {identifier: position for position, identifier in enumerate(rules)}
     problems = without_echoes(take_out(corpus, found, set(rules) - NO_WAY_OUT))
-    return sorted(problems, key=lambda problem: (order.get(problem.rule, -1), problem.path, problem.line, problem.message))
+    return sorted(
+        problems, key=lambda problem: (order.get(problem.rule, -1), problem.path, problem.line, problem.message)
+    )

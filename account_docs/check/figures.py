@@ -1,5 +1,4 @@
-"""Numbers in Vietnamese text with their units, as laws, taxes and studies state them; whether one text holds another's.
-"""
+"""Numbers in Vietnamese text with their units, as laws, taxes and studies state them; whether one text holds another's."""
 
 from __future__ import annotations
 
@@ -52,8 +51,18 @@ _LEGAL_WORD = re.compile(r"[Đđ]iều |[Kk]hoản |[Ll]uật |[NTCQPÁ][^\W\d_]
 _OUT_OF = re.compile(r"(?<![\w/.,])(\d{1,4})/(\d{1,4})(?![\d/]|[.,]\d)")
 
 _DIGITS = {
-    **{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5},
-    **{"sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9},
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
 }
 _NUMERAL = "|".join((*_DIGITS, "mốt", "mười", "mươi", "chục", "trăm", "linh", "lẻ"))
 # What numbers in words count here; elsewhere they stay words ("hai bên", "một mình").

@@ -23,7 +23,13 @@ def file_names(corpus: Corpus) -> Iterator[Problem]:
     for name in sorted(corpus.files):
         wrong = [part for part in name.split("/") if not _NAME.fullmatch(part)]
         if wrong:
-            yield Problem(f"docs/{name}", 1, "ten-tep", f"tên “{wrong[0]}” có dấu, chữ hoa, dấu cách hoặc ký hiệu", "đổi tên: chữ thường không dấu, nối bằng gạch, ví dụ nhan-brief.md")
+            yield Problem(
+                f"docs/{name}",
+                1,
+                "ten-tep",
+                f"tên “{wrong[0]}” có dấu, chữ hoa, dấu cách hoặc ký hiệu",
+                "đổi tên: chữ thường không dấu, nối bằng gạch, ví dụ nhan-brief.md",
+            )
 
 
 def _size(content: bytes) -> tuple[int, int] | None:
@@ -39,12 +45,24 @@ def _picture_problems(corpus: Corpus, name: str, path: Path) -> Iterator[Problem
     rule, shown = "hinh", f"docs/{name}"
     content = path.read_bytes()
     if len(content) > MAXIMUM_PICTURE_BYTES:
-        yield Problem(shown, 1, rule, f"hình nặng {len(content) // 1000} KB", f"thu nhỏ xuống dưới {MAXIMUM_PICTURE_BYTES // 1000} KB")
+        yield Problem(
+            shown,
+            1,
+            rule,
+            f"hình nặng {len(content) // 1000} KB",
+            f"thu nhỏ xuống dưới {MAXIMUM_PICTURE_BYTES // 1000} KB",
+        )
     if path.suffix.lower() in PICTURES and (size := _size(content)) and max(size) > MAXIMUM_SIDE:
-        yield Problem(shown, 1, rule, f"hình rộng {size[0]} × {size[1]} điểm", f"thu nhỏ cạnh dài xuống {MAXIMUM_SIDE} điểm")
+        yield Problem(
+            shown, 1, rule, f"hình rộng {size[0]} × {size[1]} điểm", f"thu nhỏ cạnh dài xuống {MAXIMUM_SIDE} điểm"
+        )
     if path.suffix == ".svg":
         text = content.decode("utf-8", "replace")
-        for part, words in (("<title>", "tên (title)"), ("<desc>", "lời tả (desc)"), ("viewBox", "kích thước (viewBox)")):
+        for part, words in (
+            ("<title>", "tên (title)"),
+            ("<desc>", "lời tả (desc)"),
+            ("viewBox", "kích thước (viewBox)"),
+        ):
             if part not in text:
                 yield Problem(shown, 1, rule, f"tệp SVG thiếu {words}", "thêm vào như các hình khác trong docs/hinh")
 
@@ -61,15 +79,29 @@ def pictures(corpus: Corpus) -> Iterator[Problem]:
             shown.add(link.target.split("/")[-1])
             broken = broken or f"hinh/{link.target.split('/')[-1]}" not in corpus.files
             if "://" in link.target or link.target.startswith("//"):
-                yield corpus.problem(page, link.line, rule, "hình lấy từ trang khác", "tải hình về docs/hinh (nếu giấy phép cho) rồi trỏ tới đó")
+                yield corpus.problem(
+                    page,
+                    link.line,
+                    rule,
+                    "hình lấy từ trang khác",
+                    "tải hình về docs/hinh (nếu giấy phép cho) rồi trỏ tới đó",
+                )
             elif len(link.text.strip()) < 15:
-                yield corpus.problem(page, link.line, rule, "hình thiếu lời tả, hoặc lời tả quá ngắn", "viết trong ngoặc vuông một câu nói hết điều hình cho thấy")
+                yield corpus.problem(
+                    page,
+                    link.line,
+                    rule,
+                    "hình thiếu lời tả, hoặc lời tả quá ngắn",
+                    "viết trong ngoặc vuông một câu nói hết điều hình cho thấy",
+                )
     for name in sorted(corpus.files):
         if name.lower().endswith(_PICTURES):
             yield from _picture_problems(corpus, name, corpus.root / "docs" / name)
             # While some page asks for a picture by a wrong name, one that nobody asks for is most likely the one meant.
             if name.split("/")[-1] not in shown and not broken:
-                yield Problem(f"docs/{name}", 1, rule, "không trang nào dùng hình này", "đặt hình vào trang, hoặc xóa tệp")
+                yield Problem(
+                    f"docs/{name}", 1, rule, "không trang nào dùng hình này", "đặt hình vào trang, hoặc xóa tệp"
+                )
 
 
 def addresses(corpus: Corpus) -> Iterator[Problem]:
@@ -78,10 +110,22 @@ def addresses(corpus: Corpus) -> Iterator[Problem]:
     for path in corpus.addresses:
         if path in corpus.pages or path in corpus.redirects:
             continue
-        yield Problem(f"docs/{path}", 1, rule, f"trang đã công bố không còn{nearest(path, set(corpus.pages))}", f"thêm “{path}: trang-moi.md” vào redirect_maps của mkdocs.yml")
+        yield Problem(
+            f"docs/{path}",
+            1,
+            rule,
+            f"trang đã công bố không còn{nearest(path, set(corpus.pages))}",
+            f"thêm “{path}: trang-moi.md” vào redirect_maps của mkdocs.yml",
+        )
     for path in corpus.pages:
         if path not in corpus.addresses:
-            yield Problem(f"docs/{path}", 1, rule, "địa chỉ mới chưa ghi vào danh sách", f"thêm dòng “{path}” vào data/addresses.txt")
+            yield Problem(
+                f"docs/{path}",
+                1,
+                rule,
+                "địa chỉ mới chưa ghi vào danh sách",
+                f"thêm dòng “{path}” vào data/addresses.txt",
+            )
 
 
 # Headings of the two sections that become Word files.
@@ -103,16 +147,34 @@ def downloads(corpus: Corpus) -> Iterator[Problem]:
             if kind not in ("docx", "xlsx"):
                 yield corpus.problem(page, line, rule, f"không có loại tệp “{kind}”", "dùng docx, xlsx")
         if "xlsx" in wanted and Path(path).stem not in WORKBOOKS:
-            yield corpus.problem(page, line, rule, "trang này chưa có bảng tính", "bỏ xlsx; muốn có thì nhờ người biết lập trình thêm vào workbooks.py")
+            yield corpus.problem(
+                page,
+                line,
+                rule,
+                "trang này chưa có bảng tính",
+                "bỏ xlsx; muốn có thì nhờ người biết lập trình thêm vào workbooks.py",
+            )
         for heading in FORM_HEADINGS if "docx" in wanted else ():
             places = [number for number, text in page.prose if text.strip() == heading]
             if not places:
-                yield corpus.problem(page, line, rule, f"thiếu mục “{heading}”, phần sẽ thành tệp Word", "thêm mục ấy, đúng từng chữ, hoặc bỏ docx")
+                yield corpus.problem(
+                    page,
+                    line,
+                    rule,
+                    f"thiếu mục “{heading}”, phần sẽ thành tệp Word",
+                    "thêm mục ấy, đúng từng chữ, hoặc bỏ docx",
+                )
                 continue
             for number, text in page.prose:
                 if number > places[0] and text.startswith("## "):
                     break
                 # A source note is left out of the file.
                 if number > places[0] and re.match(r"\s*>\s*\[!|.*\]\([^)]+\)", MARKER.sub("", text)):
-                    yield corpus.problem(page, number, rule, "hộp hoặc liên kết trong phần sẽ thành tệp Word", "đưa xuống mục khác; trong mẫu chỉ có đoạn ngắn, bảng, danh sách")
+                    yield corpus.problem(
+                        page,
+                        number,
+                        rule,
+                        "hộp hoặc liên kết trong phần sẽ thành tệp Word",
+                        "đưa xuống mục khác; trong mẫu chỉ có đoạn ngắn, bảng, danh sách",
+                    )
                     break

@@ -128,7 +128,9 @@ def signs_left(corpus: Corpus) -> Iterator[Problem]:
                     break
                 if line.strip(" >*_-") and (match := LEFT_OVER.search(visible(_ESCAPED.sub("", without_code(line))))):
                     yield corpus.problem(
-                        page, number, "ky-hieu",
+                        page,
+                        number,
+                        "ky-hieu",
                         f"dấu {match[0]} in ra nguyên như đã gõ",
                         "mở và đóng cho đủ, sát chữ ở bên trong: **chữ đậm**, [chữ](địa chỉ), `mã`",
                     )

@@ -287,7 +287,10 @@ def _around(place: Place) -> str:
 def difference(wanted: str, seen: str) -> str:
     """A few words around the first that differs, in both readings."""
     one, other = wanted.split(), seen.split()
-    start = next((index for index, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), min(len(one), len(other)))
+    start = next(
+        (index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        min(len(one), len(other)),
+    )
 
     def some(words: list[str]) -> str:
         cut = " ".join(words[max(0, start - 2) : start + 4])
@@ -303,7 +306,8 @@ def _places(loss: Loss) -> list[Place]:
     found = []
     for index, piece in enumerate(loss.wanted[:_MOST]):
         following = next(
-            (other.line for other in loss.wanted[index + 1 : index + _MOST] if other.line > piece.line), loss.until + 1,
+            (other.line for other in loss.wanted[index + 1 : index + _MOST] if other.line > piece.line),
+            loss.until + 1,
         )
         source = list(loss.lines[piece.line - 1 : max(piece.line, following - 1)])
         while len(source) > 1 and not source[-1].strip(" >"):

@@ -23,12 +23,38 @@ class Piece(NamedTuple):
     line: int = 0
 
 
-_UNSEEN = frozenset("script style template title head svg".split())
+_UNSEEN = frozenset(["script", "style", "template", "title", "head", "svg"])
 _BLOCKS = frozenset(
-    "p li ul ol dl dt dd tr td th table thead tbody blockquote pre div section aside figure figcaption details summary "
-    "header footer nav hr".split()
+    [
+        "p",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "thead",
+        "tbody",
+        "blockquote",
+        "pre",
+        "div",
+        "section",
+        "aside",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "header",
+        "footer",
+        "nav",
+        "hr",
+    ]
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 BULLET = "• "
 
 

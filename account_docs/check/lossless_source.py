@@ -6,6 +6,7 @@ to be printed as they are; an item keeps its own number. Where Markdown does som
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ def cells(row: str) -> list[str]:
     row = row.strip()
     strokes = [match.start() for match in _PIPE.finditer(without_code(row)) if match[1]]
     borders = [-1, *strokes, len(row)]
-    found = [row[start + 1 : end].strip() for start, end in zip(borders, borders[1:])]
+    found = [row[start + 1 : end].strip() for start, end in itertools.pairwise(borders)]
     if strokes[:1] == [0]:
         found = found[1:]
     if strokes[-1:] == [len(row) - 1] and len(found) > 1:

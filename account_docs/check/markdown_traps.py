@@ -76,7 +76,9 @@ def notations(corpus: Corpus) -> Iterator[Problem]:
                 _, name, fix = _NOTATIONS[int(str(match.lastgroup)[1:])]
                 around = match[0].strip(" >")
                 yield corpus.problem(
-                    page, number, "ky-hieu",
+                    page,
+                    number,
+                    "ky-hieu",
                     f"{name} không dùng được ở đây: người đọc thấy nguyên “{around[:30]}”",
                     fix,
                 )
@@ -117,9 +119,12 @@ def controls(corpus: Corpus, sought: re.Pattern[str] = _CONTROLS) -> Iterator[Pr
                 name, fix = "dấu xuống dòng của hệ máy khác", "xóa rồi xuống dòng lại ở chỗ này"
             edits = (Edit(number, column, column + 1, ""),) if fix == "xóa ký tự ấy" and column >= 0 else ()
             yield corpus.problem(
-                page, number, "ky-tu",
+                page,
+                number,
+                "ky-tu",
                 f"U+{ord(sign):04X} ({name})" + (f" ở “{around}”" if around else ""),
-                fix, *edits,
+                fix,
+                *edits,
             )
 
 

@@ -96,13 +96,17 @@ def eaten_at_the_start(corpus: Corpus) -> Iterator[Problem]:
                 continue
             if match := _NUMBER_AFTER_SIGN.match(line):
                 yield corpus.problem(
-                    page, number, "ky-hieu",
+                    page,
+                    number,
+                    "ky-hieu",
                     f"dấu > ở đầu dòng “{match[1][:30]}” không hiện ra: dòng thành trích dẫn",
                     "viết bằng chữ: “trên 50%”, “từ 50%”; hoặc thêm dấu \\ trước dấu >",
                 )
             elif _NOTE.match(line) and any(_NOTE_MARK.search(other) for _, other in page.prose):
                 yield corpus.problem(
-                    page, number, "ky-hieu",
+                    page,
+                    number,
+                    "ky-hieu",
                     "dấu * của chú thích không hiện ra: dòng thành mục danh sách",
                     "viết (*) ở cả hai nơi, hoặc thêm dấu \\ trước dấu *",
                 )
@@ -115,7 +119,9 @@ def hard_breaks(corpus: Corpus) -> Iterator[Problem]:
             line = page.lines[number - 1]
             if line.endswith("  ") and line.strip(" >") and number < len(page.lines) and page.lines[number].strip(" >"):
                 yield corpus.problem(
-                    page, number, "xuong-dong",
+                    page,
+                    number,
+                    "xuong-dong",
                     "chỗ xuống dòng dựa vào hai dấu cách ở cuối dòng, không ai nhìn thấy",
                     "bỏ hai dấu cách; để một dòng trống giữa hai dòng, hoặc viết thành danh sách",
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -23,7 +24,9 @@ def callouts(corpus: Corpus) -> Iterator[Problem]:
         for number, line in page.prose:
             if re.match(r"[\s>]*(!!!|\?\?\?\+?)\s", line):
                 yield corpus.problem(
-                    page, number, rule,
+                    page,
+                    number,
+                    rule,
                     "hộp viết bằng !!! hoặc ???",
                     "viết “> [!luu-y] Lưu ý: …”, các dòng sau bắt đầu bằng >",
                 )
@@ -35,19 +38,25 @@ def callouts(corpus: Corpus) -> Iterator[Problem]:
                 continue
             if match[1] not in CALLOUTS:
                 yield corpus.problem(
-                    page, number, rule,
+                    page,
+                    number,
+                    rule,
                     f"không có loại hộp “{match[1]}”{nearest(match[1], set(CALLOUTS))}",
                     "dùng một trong: " + ", ".join(CALLOUTS),
                 )
             elif not match[3].strip():
                 yield corpus.problem(
-                    page, number, rule,
+                    page,
+                    number,
+                    rule,
                     f"hộp “{match[1]}” không có tiêu đề",
                     f"viết “> [!{match[1]}] Tiêu đề”",
                 )
             elif match[1] == "hoi" and match[2] != "-":
                 yield corpus.problem(
-                    page, number, rule,
+                    page,
+                    number,
+                    rule,
                     "câu hỏi không gập lại",
                     "thêm dấu gạch nối: “> [!hoi]- Câu hỏi?”",
                 )
@@ -80,7 +89,9 @@ def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
         match = _OPENING.match(line) if "`" in line or "~" in line else None
         if not opened and _NEARLY_A_FENCE.match(line):
             yield corpus.problem(
-                page, number, rule,
+                page,
+                number,
+                rule,
                 f"“{line.strip(' >')}” không mở được khối chép nguyên văn",
                 "gõ ba dấu phẩy ngược (phím ở góc trái, trên phím Tab), rồi tên loại: ```text; hàng đóng là ```",
             )
@@ -95,7 +106,9 @@ def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
         elif opened and fence.startswith(opened[-1][1]) and not rest:
             inner.append(
                 corpus.problem(
-                    page, number, rule,
+                    page,
+                    number,
+                    rule,
                     f"khối mở ở đây nằm trong khối đang mở ở dòng {opened[-1][0]}, nên hàng ``` kế tiếp đóng nhầm khối",
                     "đóng khối trên trước dòng này; muốn khối nằm trong khối thì khối ngoài mở và đóng bằng "
                     f"{fence}{fence[0]}",
@@ -106,19 +119,25 @@ def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
             opened.append((number, fence))
             if language not in LANGUAGES:
                 yield corpus.problem(
-                    page, number, rule,
+                    page,
+                    number,
+                    rule,
                     f"khối {'không ghi loại' if not language else 'loại “' + language + '”'}",
                     "ghi loại sau ba dấu phẩy ngược, ví dụ ```text",
                 )
             elif rest:
                 yield corpus.problem(
-                    page, number, rule,
+                    page,
+                    number,
+                    rule,
                     f"sau tên loại còn chữ “{rest.strip()[:30]}”",
                     f"chỉ ghi {fence}{language}; chữ thì viết ở dòng dưới",
                 )
     if opened:
         yield corpus.problem(
-            page, opened[0][0], rule,
+            page,
+            opened[0][0],
+            rule,
             "khối mở ở đây không đóng lại",
             f"thêm một dòng {opened[0][1]} ở cuối khối",
         )
@@ -138,9 +157,15 @@ def broken_letters(corpus: Corpus) -> Iterator[Problem]:
             if is_form(lines):
                 continue
             first = page.body_start + text.count("\n", 0, block.start(2)) + 1
-            for number, (line, following) in enumerate(zip(lines, lines[1:]), start=first + 1):
+            for number, (line, following) in enumerate(itertools.pairwise(lines), start=first + 1):
                 if len(line) >= _BROKEN_FROM and line[-1] not in ".?!:;" and following.strip()[:1].islower():
-                    yield corpus.problem(page, number, rule, "câu trong thư bị ngắt xuống dòng", "nối dòng này vào cuối dòng trên: mỗi đoạn một dòng, màn hình tự ngắt")
+                    yield corpus.problem(
+                        page,
+                        number,
+                        rule,
+                        "câu trong thư bị ngắt xuống dòng",
+                        "nối dòng này vào cuối dòng trên: mỗi đoạn một dòng, màn hình tự ngắt",
+                    )
 
 
 _STROKE = re.compile(r"(?<!\\)\|")
@@ -165,14 +190,18 @@ def tables(corpus: Corpus) -> Iterator[Problem]:
             head = lines[number - 1]
             if _cells(head) != wanted:
                 yield corpus.problem(
-                    page, number - 1, rule,
+                    page,
+                    number - 1,
+                    rule,
                     f"đầu bảng có {_cells(head)} ô, dòng kẻ có {wanted}",
                     "cho số ô bằng nhau",
                 )
             above = page.lines[number - 3].strip(" >") if number >= 3 else ""
             if above and not above.startswith(("#", "[!")):
                 yield corpus.problem(
-                    page, number - 1, rule,
+                    page,
+                    number - 1,
+                    rule,
                     "bảng dính vào đoạn trên nên sẽ không thành bảng",
                     "để một dòng trống trước bảng",
                 )
@@ -181,13 +210,17 @@ def tables(corpus: Corpus) -> Iterator[Problem]:
                 row = lines[below]
                 if "|" not in row:
                     yield corpus.problem(
-                        page, below, rule,
+                        page,
+                        below,
+                        rule,
                         "dòng chữ dính vào cuối bảng sẽ thành một ô",
                         "để một dòng trống sau bảng",
                     )
                 elif _cells(row) != wanted:
                     yield corpus.problem(
-                        page, below, rule,
+                        page,
+                        below,
+                        rule,
                         f"dòng có {_cells(row)} ô, đầu bảng có {wanted}",
                         "thêm hoặc bớt dấu |; ô trống thì ghi —",
                     )
@@ -213,13 +246,17 @@ def lists(corpus: Corpus) -> Iterator[Problem]:
                 depth = len(match[2])
                 if depth % 4:
                     yield corpus.problem(
-                        page, number, rule,
+                        page,
+                        number,
+                        rule,
                         f"mục danh sách lùi {depth} dấu cách",
                         "lùi 0, 4 hoặc 8 dấu cách",
                     )
                 if above and not within and not above.startswith(("[!", "#", "|", "```")):
                     yield corpus.problem(
-                        page, number, rule,
+                        page,
+                        number,
+                        rule,
                         "danh sách dính vào đoạn trên nên sẽ không thành danh sách",
                         "để một dòng trống trước mục đầu",
                     )
@@ -243,8 +280,18 @@ def nesting(corpus: Corpus) -> Iterator[Problem]:
             line = page.lines[number - 1]
             markers = _MARKERS.match(line)[0].split()  # type: ignore[index]
             indent = len(line) - len(line.lstrip(" "))
-            if sum(mark.count(">") or 1 for mark in markers) > DEEPEST_QUOTE + 1 or "".join(markers).count(">") > DEEPEST_QUOTE or indent > DEEPEST_INDENT:
-                yield corpus.problem(page, number, rule, "lồng quá sâu (dấu > hoặc thụt lề)", f"tối đa {DEEPEST_QUOTE} dấu > và {DEEPEST_INDENT} dấu cách; chia nhỏ danh sách")
+            if (
+                sum(mark.count(">") or 1 for mark in markers) > DEEPEST_QUOTE + 1
+                or "".join(markers).count(">") > DEEPEST_QUOTE
+                or indent > DEEPEST_INDENT
+            ):
+                yield corpus.problem(
+                    page,
+                    number,
+                    rule,
+                    "lồng quá sâu (dấu > hoặc thụt lề)",
+                    f"tối đa {DEEPEST_QUOTE} dấu > và {DEEPEST_INDENT} dấu cách; chia nhỏ danh sách",
+                )
                 break
 
 
@@ -254,7 +301,9 @@ def unrenderable(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.pages.values():
         if f"docs/{page.path}" not in deep and corpus.html(page) is None:
             yield corpus.problem(
-                page, page.body_start + 1, "tep-hong",
+                page,
+                page.body_start + 1,
+                "tep-hong",
                 "máy không dựng được trang này",
                 "bỏ phần vừa dán hay vừa sửa rồi thêm lại từng đoạn, để biết đoạn nào làm hỏng",
             )

@@ -10,8 +10,15 @@ from account_docs.content.project import NOUNS, Case, Value, plain
 
 # Units as pages write them. "billion" and "thousand" are sizes of "million" (triệu đồng) and "dong".
 UNITS = {
-    **{"%": "percent", "điểm": "points", "triệu": "million", "tỷ": "billion", "nghìn": "thousand", "ngàn": "thousand"},
-    **{"đồng": "dong", "đ": "dong", "giờ": "hours"},
+    "%": "percent",
+    "điểm": "points",
+    "triệu": "million",
+    "tỷ": "billion",
+    "nghìn": "thousand",
+    "ngàn": "thousand",
+    "đồng": "dong",
+    "đ": "dong",
+    "giờ": "hours",
     **{noun: noun for noun in NOUNS},
 }
 _SIZES = {"billion": ("million", 1000.0), "thousand": ("dong", 1000.0)}

@@ -10,14 +10,113 @@ _SIDE = r"\d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}:\d{2}|\d+(?:[.,]\d+)*"
 # Two numbers or more with hyphens between them: three are a date, a telephone number or a code.
 _CHAIN = re.compile(rf"(?<![\w.,/:#@&=+×*~_–−-])(?:{_SIDE})(?: ?- ?(?:{_SIDE}))+(?![/:_-]|[.,]\d)")
 _HYPHEN = re.compile(r" ?- ?")
-_UNITS = """
-    ngày tuần tháng năm quý giờ h phút giây p s tiếng buổi ca đêm đợt tuổi % phần
-    triệu tr tỷ tỉ nghìn ngàn đồng đ k usd vnd vnđ kb mb gb px cm mm m m2 km kg g ha lít điểm
-    người bạn nhân khách client account agency nhà nhóm đối dự
-    lần lượt câu chữ từ ký kí trang slide dòng ý bước vòng round lead bài post video banner ảnh hình clip email cuộc
-    phương hạng kênh chỉ mẫu bản file chương đoạn đơn đường mục kịch ô concept option đề lớp cột hàng giai gói công
-    việc địa
-""".split()
+_UNITS = [
+    "ngày",
+    "tuần",
+    "tháng",
+    "năm",
+    "quý",
+    "giờ",
+    "h",
+    "phút",
+    "giây",
+    "p",
+    "s",
+    "tiếng",
+    "buổi",
+    "ca",
+    "đêm",
+    "đợt",
+    "tuổi",
+    "%",
+    "phần",
+    "triệu",
+    "tr",
+    "tỷ",
+    "tỉ",
+    "nghìn",
+    "ngàn",
+    "đồng",
+    "đ",
+    "k",
+    "usd",
+    "vnd",
+    "vnđ",
+    "kb",
+    "mb",
+    "gb",
+    "px",
+    "cm",
+    "mm",
+    "m",
+    "m2",
+    "km",
+    "kg",
+    "g",
+    "ha",
+    "lít",
+    "điểm",
+    "người",
+    "bạn",
+    "nhân",
+    "khách",
+    "client",
+    "account",
+    "agency",
+    "nhà",
+    "nhóm",
+    "đối",
+    "dự",
+    "lần",
+    "lượt",
+    "câu",
+    "chữ",
+    "từ",
+    "ký",
+    "kí",
+    "trang",
+    "slide",
+    "dòng",
+    "ý",
+    "bước",
+    "vòng",
+    "round",
+    "lead",
+    "bài",
+    "post",
+    "video",
+    "banner",
+    "ảnh",
+    "hình",
+    "clip",
+    "email",
+    "cuộc",
+    "phương",
+    "hạng",
+    "kênh",
+    "chỉ",
+    "mẫu",
+    "bản",
+    "file",
+    "chương",
+    "đoạn",
+    "đơn",
+    "đường",
+    "mục",
+    "kịch",
+    "ô",
+    "concept",
+    "option",
+    "đề",
+    "lớp",
+    "cột",
+    "hàng",
+    "giai",
+    "gói",
+    "công",
+    "việc",
+    "địa",
+]
 _UNIT_AFTER = re.compile(
     rf" ?(?:%|‰|\$|(?:{'|'.join(map(re.escape, sorted(set(_UNITS), key=len, reverse=True)))})(?![^\W_]))", re.IGNORECASE
 )
@@ -122,7 +221,7 @@ def pairs(line: str) -> Iterator[Pair]:
         if not told and not _kind(first) and (hyphen[0] != "-" or max(len(first), len(second)) > 3) and not years:
             continue
         # "300 - 400 triệu" may as well be a subtraction, and "3 -5" a number below zero.
-        clear = told and (hyphen[0] == "-" or hyphen[0] == " - " and not (unit and _MONEY.match(unit[0])))
+        clear = told and (hyphen[0] == "-" or (hyphen[0] == " - " and not (unit and _MONEY.match(unit[0]))))
         start = match.start()
         yield Pair(start, match.end(), (start + hyphen.start(), start + hyphen.end()), clear)
 

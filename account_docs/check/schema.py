@@ -140,7 +140,7 @@ _Validator = validators.extend(
 def load_schema(name: str) -> dict:
     """A schema of the folder schemas/ by its name without ending."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((_FOLDER / f"{name}.yml").read_text("utf-8"), Loader=loader)  # noqa: S506  (both are safe)
+    return yaml.load((_FOLDER / f"{name}.yml").read_text("utf-8"), Loader=loader)
 
 
 @cache

@@ -18,7 +18,7 @@ from account_docs.content.sources import MARKER
 # A marker while its sentence is read: the fact between two control characters, which no page may hold.
 _NOTE = re.compile("\x02([A-Z]\\d+)\x03")
 # Notes after the full stop belong to the sentence before it.
-_AFTER_THE_STOP = re.compile("([.?!…][\"”]*)\\s*(\\(?(?:[\\s,;]*\x02[A-Z]\\d+\x03)+\\)?)")
+_AFTER_THE_STOP = re.compile('([.?!…]["”]*)\\s*(\\(?(?:[\\s,;]*\x02[A-Z]\\d+\x03)+\\)?)')
 _NONE: frozenset[str] = frozenset()
 _OPENING = re.compile(r"[*_\"“\s]*Theo\s")
 

@@ -75,7 +75,9 @@ def template(address: str, today: date) -> str:
     """
     folder, name = address.rsplit("/", 1)
     title = f"VIẾT… tiêu đề cho {name.replace('-', ' ')}"
-    return _TEMPLATE.format(title=title, folder=folder, topic=TOPICS.get(folder.split("/")[0], "Nghề account"), today=today)
+    return _TEMPLATE.format(
+        title=title, folder=folder, topic=TOPICS.get(folder.split("/")[0], "Nghề account"), today=today
+    )
 
 
 def with_nav_line(configuration: str, address: str) -> str:
@@ -130,7 +132,9 @@ def main() -> int:
     except ValueError as error:
         print(f"Không tạo được trang: {error}.", file=sys.stderr)
         return 1
-    print(f"Đã tạo {path.relative_to(Path.cwd()).as_posix()}, ghi vào mục lục và danh sách địa chỉ. Thay mọi chỗ VIẾT…, rồi chạy: python3 run.py check")
+    print(
+        f"Đã tạo {path.relative_to(Path.cwd()).as_posix()}, ghi vào mục lục và danh sách địa chỉ. Thay mọi chỗ VIẾT…, rồi chạy: python3 run.py check"
+    )
     return 0
 
 

@@ -53,7 +53,10 @@ def _found(problems: list[Problem], repository: str, commit: str) -> list[str]:
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     if errors:
-        lines = [f"Có **{len(errors)}** chỗ cần sửa. Mỗi dòng ghi chỗ sai và cách sửa; giải thích từng quy tắc ở `{GUIDE}`.", ""]
+        lines = [
+            f"Có **{len(errors)}** chỗ cần sửa. Mỗi dòng ghi chỗ sai và cách sửa; giải thích từng quy tắc ở `{GUIDE}`.",
+            "",
+        ]
         lines += _table(errors, repository, commit)
     else:
         lines = ["Không có lỗi nào trong các trang.", ""]

@@ -20,9 +20,7 @@ _RULE_ROW = re.compile(r"\|?[\s:|-]*-[\s:|-]*$")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 # A sentence ends with its mark, and what closes brackets and quotes, before a capital letter, a figure or another
 # opening; not after the number of a quoted line ("5. Phạt: …").
-_SENTENCE_END = re.compile(
-    r"(?<=[.?!…])(?<![\"“(]\d\.)[\"”)\]*]*\s+(?=[\"“(\[*]*[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ0-9−–])"
-)
+_SENTENCE_END = re.compile(r"(?<=[.?!…])(?<![\"“(]\d\.)[\"”)\]*]*\s+(?=[\"“(\[*]*[A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ0-9−–])")
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -56,7 +56,7 @@ def build_day(environment: Mapping[str, str] = os.environ) -> date:
     epoch = environment.get(BUILD_VARIABLE, "")
     if (chosen := _chosen(environment)) or not epoch.isdecimal():
         return chosen or today(environment)
-    return datetime.fromtimestamp(int(epoch), timezone.utc).astimezone(VIETNAM).date()
+    return datetime.fromtimestamp(int(epoch), UTC).astimezone(VIETNAM).date()
 
 
 def in_vietnamese(day: date) -> str:

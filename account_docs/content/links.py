@@ -228,7 +228,11 @@ class LinkReader:
                 )
             elif after == "(" and _ADDRESS.match(text, end + 2):
                 self._broken(start, end + 60, "unclosed", "](")
-            elif (apart := _APART.match(text, end)) and apart.end() - 1 in pairs and _is_torn(text, apart.end(), apart[0]):
+            elif (
+                (apart := _APART.match(text, end))
+                and apart.end() - 1 in pairs
+                and _is_torn(text, apart.end(), apart[0])
+            ):
                 self._broken(start, pairs[apart.end() - 1] + 1, "spaced", apart[0])
             elif text[start - 1 : start] == ")" and after != "(" and _is_torn(text, start + 1):
                 self._broken(start, end + 1, "reversed", ")[")
@@ -265,6 +269,6 @@ def open_lines(prose: Prose, reader: LinkReader) -> Iterator[tuple[int, str]]:
     for sign, pattern in _CLOSED:
         if sign in text:
             text = pattern.sub(lambda part: HIDDEN * len(part[0]), text)
-    for number, (line, raw) in enumerate(zip(text.split("\n"), prose.raw.split("\n")), start=prose.first):
+    for number, (line, raw) in enumerate(zip(text.split("\n"), prose.raw.split("\n"), strict=False), start=prose.first):
         if raw:
             yield number, line

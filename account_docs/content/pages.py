@@ -110,7 +110,11 @@ class Page:
             match = _HEADING.match(line)
             if not match:
                 continue
-            text = re.sub(r"\{[^}]*\}$|[*_`]|\[([^\]]*)\]\([^)]*\)", lambda part: part[1] or "", self.lines[number - 1].lstrip("# ")).strip()
+            text = re.sub(
+                r"\{[^}]*\}$|[*_`]|\[([^\]]*)\]\([^)]*\)",
+                lambda part: part[1] or "",
+                self.lines[number - 1].lstrip("# "),
+            ).strip()
             explicit = re.search(r"\{[^}]*#([\w-]+)[^}]*\}\s*$", line)
             identifier = explicit[1] if explicit else slugify(text)
             base, count = identifier, 0

@@ -32,7 +32,9 @@ def converter(root: Path) -> markdown.Markdown:
     for extension in config.get("markdown_extensions") or []:
         settings.update(extension if isinstance(extension, dict) else {extension: {}})
     settings["toc"] = {**(settings["toc"] or {}), "slugify": slugify}
-    return markdown.Markdown(extensions=list(settings), extension_configs={name: value or {} for name, value in settings.items()})
+    return markdown.Markdown(
+        extensions=list(settings), extension_configs={name: value or {} for name, value in settings.items()}
+    )
 
 
 class Renderer:
@@ -53,6 +55,8 @@ class Renderer:
         self._markdown = self._markdown or converter(self._root)
         try:
             return self._markdown.reset().convert(body)
-        except Exception:  # Extensions raise what they like on text that they didn't expect; lists without end, RecursionError.
+        except (
+            Exception
+        ):  # Extensions raise what they like on text that they didn't expect; lists without end, RecursionError.
             self._markdown = None  # What was half done would show up in the next page.
             return None

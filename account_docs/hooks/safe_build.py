@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from account_docs.site.swap import fresh_folder, real_folder, swap
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+
+from account_docs.site.swap import fresh_folder, real_folder, swap
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, Any
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
+
 from account_docs.check.core import Corpus, Problem, read_documents
 from account_docs.check.rules import safety
 from account_docs.check.safety import located
 from account_docs.html.notices import head_alone, notice
 from account_docs.html.safety import judge
 from account_docs.site.csp import UnsafePage, judge_site, write_policy
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
-from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -17,22 +17,30 @@ from urllib.parse import urljoin
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from mkdocs.exceptions import Abort
+
 from account_docs.content.calendar import build_day
+from account_docs.content.project import load_project
+from account_docs.content.reading import reading_minutes
+from account_docs.content.sources import anchors
+from account_docs.content.vietnamese import slugify
+from account_docs.html.markup import (
+    dress_tables,
+    mark_english_titles,
+    mend_frame,
+    name_tasks,
+    part_headings,
+    tell_forms,
+)
+from account_docs.html.pictures import embed_pictures
 from account_docs.site.build_date import VARIABLE, origin
 from account_docs.site.cards import Card, card_path, draw
 from account_docs.site.contact import ANCHOR, read_contact
 from account_docs.site.downloads import write_downloads
-from account_docs.html.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
-from account_docs.html.pictures import embed_pictures
-from account_docs.content.project import load_project
-from account_docs.content.reading import reading_minutes
-from account_docs.content.sources import anchors
 from account_docs.site.hashed_assets import hash_assets
 from account_docs.site.offline import web_address
 from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
-from account_docs.content.vietnamese import slugify
-from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -97,8 +105,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
     if config.site_url and not config.extra.get("offline") and not _served:
         page.meta["social_card"] = card_path(page.url)
         area = page.ancestors[-1].title if page.ancestors else ""
-        _cards[card_path(page.url)] = Card(page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name)
-    html = embed_pictures(html, lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None)
+        _cards[card_path(page.url)] = Card(
+            page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name
+        )
+    html = embed_pictures(
+        html,
+        lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None,
+    )
     return tell_forms(name_tasks(part_headings(dress_tables(html))))
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from mkdocs.plugins import event_priority
+
 from account_docs.check.lossless_built import built_losses
 from account_docs.content.pages import read_page
-from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -12,8 +12,12 @@ _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r'<(th|td)(?: style="text-align: (left|center|right);")?>(.*?)</\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_HEADING = re.compile(r'<(h[2-4]) id="([^"]+)">(.*?)<a class="headerlink" href="[^"]*"[^>]*>([^<]*)</a></\1>', re.DOTALL)
-_TASK = re.compile(r'(<label class="task-list-control"><input\b)([^>]*>.*?</label>)(.*?)(?=</li>|<ul|<ol|<p>)', re.DOTALL)
+_HEADING = re.compile(
+    r'<(h[2-4]) id="([^"]+)">(.*?)<a class="headerlink" href="[^"]*"[^>]*>([^<]*)</a></\1>', re.DOTALL
+)
+_TASK = re.compile(
+    r'(<label class="task-list-control"><input\b)([^>]*>.*?</label>)(.*?)(?=</li>|<ul|<ol|<p>)', re.DOTALL
+)
 _CHECKBOX = re.compile(r'(<input\b(?=[^>]*\btype="checkbox")[^>]*?) autocomplete="off"')
 
 
@@ -107,7 +111,11 @@ def tell_forms(page_html: str) -> str:
     """
 
     def block(match: re.Match[str]) -> str:
-        return match[0].replace('class="language-text"', 'class="language-text form"', 1) if is_form(match[1].split("\n")) else match[0]
+        return (
+            match[0].replace('class="language-text"', 'class="language-text form"', 1)
+            if is_form(match[1].split("\n"))
+            else match[0]
+        )
 
     return _BLOCK.sub(block, page_html)
 

@@ -19,8 +19,37 @@ from account_docs.html.targets import judge_target
 # HTML that editors may write; all else Markdown writes better.
 WRITTEN_ELEMENTS = ("div", "span", "br", "sub", "sup", "abbr", "kbd")
 _GLOBAL = frozenset(("class", "id", "lang"))
-_PLAIN_ELEMENTS = """p br hr h1 h2 h3 h4 h5 h6 ul li dl dt dd blockquote pre code em strong sub sup kbd span
-    table thead tbody tr summary label""".split()
+_PLAIN_ELEMENTS = [
+    "p",
+    "br",
+    "hr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "pre",
+    "code",
+    "em",
+    "strong",
+    "sub",
+    "sup",
+    "kbd",
+    "span",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "summary",
+    "label",
+]
 # Elements that may stand in an article, with the attributes that each may have beside the global ones.
 ELEMENTS: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PLAIN_ELEMENTS, frozenset()),
@@ -52,16 +81,16 @@ _VALUES = {
 }
 # Classes for which site.css or a script of ours has a meaning in an article.
 CLASSES = frozenset(
-    """calculator grid cards areas skills paths md-button md-button--primary
-    toc headerlink highlight admonition admonition-title
-    task-list task-list-item task-list-control task-list-indicator""".split()
+    ["calculator", "grid", "cards", "areas", "skills", "paths", "md-button", "md-button--primary", "toc", "headerlink", "highlight", "admonition", "admonition-title", "task-list", "task-list-item", "task-list-control", "task-list-indicator"]
 )  # fmt: skip
 _LANGUAGE = re.compile(r"language-[\w+#.-]+")
 # The type of a callout becomes a class; the rule "hop" names unknown ones.
 _CALLOUT_TYPE = re.compile(r"(?!md-)[^\W_][^\s_]*")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 # Ids that the templates write: a second one would take the place of the first.
-TEMPLATE_IDS = frozenset("noi-dung tim-kiem ket-qua-tim bai-viet-cung-chu-de nguon-va-ngay-kiem-chung bao-loi".split())
+TEMPLATE_IDS = frozenset(
+    ["noi-dung", "tim-kiem", "ket-qua-tim", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung", "bao-loi"]
+)
 _TEMPLATE_ID = re.compile(r"(?:nguon|hoi)-[a-z]\d+|__.*")
 # A comment that the check itself understands.
 _OWN_COMMENT = re.compile(r"\s*check:\s*off\b[^<>]*")
@@ -76,13 +105,13 @@ _FRAME = (
 _INSTEAD = {
     **dict.fromkeys(("b", "strong"), "viết **chữ đậm**"),
     **dict.fromkeys(("i", "em", "cite", "var", "dfn"), "viết *chữ nghiêng*"),
-    **dict.fromkeys("u font center big small mark ins".split(), "bỏ thẻ; muốn nhấn mạnh thì viết **chữ đậm**"),
+    **dict.fromkeys(["u", "font", "center", "big", "small", "mark", "ins"], "bỏ thẻ; muốn nhấn mạnh thì viết **chữ đậm**"),
     **dict.fromkeys(("s", "strike", "del"), "bỏ thẻ, xóa luôn phần chữ không dùng nữa"),
-    **dict.fromkeys("iframe video audio object embed".split(), "đặt một liên kết: [tên, ai đăng, ngày nào](https://…)"),
+    **dict.fromkeys(["iframe", "video", "audio", "object", "embed"], "đặt một liên kết: [tên, ai đăng, ngày nào](https://…)"),
     **dict.fromkeys(("img", "picture", "svg"), "lưu hình vào docs/hinh rồi viết ![lời tả hình](../hinh/ten-hinh.svg)"),
-    **dict.fromkeys("table thead tbody tr th td".split(), "kẻ bảng bằng dấu |, như các bảng khác trong sổ tay"),
+    **dict.fromkeys(["table", "thead", "tbody", "tr", "th", "td"], "kẻ bảng bằng dấu |, như các bảng khác trong sổ tay"),
     **dict.fromkeys(("ul", "ol", "li"), "viết danh sách bằng dấu - hoặc 1. ở đầu dòng"),
-    **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "viết ## Tiêu đề"),
+    **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], "viết ## Tiêu đề"),
     **dict.fromkeys(("details", "summary"), "viết câu hỏi gập lại: > [!hoi]- Câu hỏi?"),
     **dict.fromkeys(("pre", "code", "tt", "samp"), "đặt chữ giữa hai dấu phẩy ngược, hoặc trong khối ```text"),
     "input": "viết việc cần làm: - [ ] việc",
@@ -128,8 +157,24 @@ def instead_of(tag: str) -> str:
 
 # Elements that lxml's list lacks: newer ones, and old ones that browsers still read.
 _FURTHER_TAGS = frozenset(
-    """template dialog slot search main picture portal image frame noframes noembed nobr bgsound xmp plaintext
-    listing""".split()
+    [
+        "template",
+        "dialog",
+        "slot",
+        "search",
+        "main",
+        "picture",
+        "portal",
+        "image",
+        "frame",
+        "noframes",
+        "noembed",
+        "nobr",
+        "bgsound",
+        "xmp",
+        "plaintext",
+        "listing",
+    ]
 )
 
 
@@ -261,8 +306,8 @@ def _attributes(node: LexborNode, tag: str, seen: Counter[str]) -> Iterator[Find
             yield from _identifier(text, seen[text])
         elif name in ("href", "src"):
             yield from _target(tag, name, text)
-        elif (
-            name not in _GLOBAL and name not in ELEMENTS[tag] or (name in _VALUES and not _VALUES[name].fullmatch(text))
+        elif (name not in _GLOBAL and name not in ELEMENTS[tag]) or (
+            name in _VALUES and not _VALUES[name].fullmatch(text)
         ):
             yield from _attribute(tag, name, text)
 
@@ -287,9 +332,7 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Finding]:
 
 # Attributes that do something and that no list of harmless ones holds.
 _ACTIVE = frozenset(
-    """hidden inert popover contenteditable autofocus draggable download ping srcdoc srcset sizes formaction form
-    nonce slot is part itemscope itemprop spellcheck translate style allow sandbox
-    integrity crossorigin async defer markdown""".split()
+    ["hidden", "inert", "popover", "contenteditable", "autofocus", "draggable", "download", "ping", "srcdoc", "srcset", "sizes", "formaction", "form", "nonce", "slot", "is", "part", "itemscope", "itemprop", "spellcheck", "translate", "style", "allow", "sandbox", "integrity", "crossorigin", "async", "defer", "markdown"]
 )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 SCHEMES = ("https", "http", "mailto", "tel")
 # Schemes whose addresses are programs or whole pages.
-_ACTIVE = frozenset("javascript vbscript livescript mocha data blob filesystem view-source jar about".split())
+_ACTIVE = frozenset(
+    ["javascript", "vbscript", "livescript", "mocha", "data", "blob", "filesystem", "view-source", "jar", "about"]
+)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(.*)", re.DOTALL)
 # C0 controls and the blank are dropped at both ends, tabs and line ends everywhere.
 _DROPPED = "".join(map(chr, range(0x21)))

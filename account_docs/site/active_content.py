@@ -33,7 +33,7 @@ _FORBIDDEN = (
 _TARGETS = frozenset(("href", "src", "action", "formaction", "poster", "background", "data"))
 _NEVER = frozenset(("style", "srcdoc", "srcset", "ping", "xlink:href"))
 # What a link element may tell machines without a browser loading it.
-_TOLD = frozenset("canonical prev next alternate edit license author".split())
+_TOLD = frozenset(["canonical", "prev", "next", "alternate", "edit", "license", "author"])
 
 
 class UnsafePage(ValueError):

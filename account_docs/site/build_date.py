@@ -15,7 +15,7 @@ import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from account_docs.content.calendar import BUILD_VARIABLE, VIETNAM
@@ -24,8 +24,8 @@ VARIABLE = BUILD_VARIABLE
 # Written by `git archive`; a checkout has the placeholder.
 EXPORTED = Path("account_docs") / "site" / "source.txt"
 # ZIP files, Word files and spreadsheets among them, hold no earlier and no later time.
-_EARLIEST = int(datetime(1980, 1, 2, tzinfo=timezone.utc).timestamp())
-_LATEST = int(datetime(2107, 12, 30, tzinfo=timezone.utc).timestamp())
+_EARLIEST = int(datetime(1980, 1, 2, tzinfo=UTC).timestamp())
+_LATEST = int(datetime(2107, 12, 30, tzinfo=UTC).timestamp())
 _REVIEWED = re.compile(r"^reviewed: *(\d{4}-\d{2}-\d{2}) *$", re.MULTILINE)
 _HEAD = 4000
 # How long to wait for git, in seconds.
@@ -58,7 +58,7 @@ class Origin:
 
 
 def _moment(seconds: int) -> datetime:
-    return datetime.fromtimestamp(min(max(seconds, _EARLIEST), _LATEST), timezone.utc)
+    return datetime.fromtimestamp(min(max(seconds, _EARLIEST), _LATEST), UTC)
 
 
 def _parsed(text: str) -> tuple[str, int] | None:
@@ -108,7 +108,7 @@ def _newest_review(root: Path) -> int:
         try:
             with path.open("rb") as file:
                 found = _REVIEWED.search(file.read(_HEAD).decode("utf-8", "replace"))
-            day = datetime.fromisoformat(found[1]).replace(tzinfo=timezone.utc) if found else None
+            day = datetime.fromisoformat(found[1]).replace(tzinfo=UTC) if found else None
         except (OSError, ValueError):
             continue
         newest = max(newest, int(day.timestamp()) if day else 0)

@@ -131,5 +131,12 @@ def _mark(pen: ImageDraw.ImageDraw, left: int, top: int) -> None:
         x = (1 - t) ** 3 * 4 + 3 * (1 - t) ** 2 * t * 7 + 3 * (1 - t) * t**2 * 17 + t**3 * 20
         y = (1 - t) ** 3 * 9 + 3 * (1 - t) ** 2 * t * 14.5 + 3 * (1 - t) * t**2 * 14.5 + t**3 * 9
         curve.append(at(x, y))
-    for line in ([at(2, 17), at(22, 17)], [at(4, 17), at(4, 9)], [at(20, 17), at(20, 9)], curve, [at(9, 12.4), at(9, 17)], [at(15, 12.4), at(15, 17)]):
+    for line in (
+        [at(2, 17), at(22, 17)],
+        [at(4, 17), at(4, 9)],
+        [at(20, 17), at(20, 9)],
+        curve,
+        [at(9, 12.4), at(9, 17)],
+        [at(15, 12.4), at(15, 17)],
+    ):
         pen.line(line, fill=_TALK, width=5, joint="curve")

@@ -78,7 +78,10 @@ def schedule(tasks: tuple[Task, ...]) -> dict[str, tuple[int, int, int]]:
     for task in reversed(tasks):
         for code in task.after:
             latest[code] = min(latest[code], latest[task.code] - task.days)
-    return {task.code: (last[task.code] - task.days + 1, last[task.code], latest[task.code] - last[task.code]) for task in tasks}
+    return {
+        task.code: (last[task.code] - task.days + 1, last[task.code], latest[task.code] - last[task.code])
+        for task in tasks
+    }
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -87,7 +90,9 @@ def number(value: float, digits: int = 0) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
-def text(x: float, y: float, words: str, *, size: float = 13, fill: str = INK, anchor: str = "start", bold: bool = False) -> str:
+def text(
+    x: float, y: float, words: str, *, size: float = 13, fill: str = INK, anchor: str = "start", bold: bool = False
+) -> str:
     """A line of text with its base line at y."""
     weight = ' font-weight="600"' if bold else ""
     side = "" if anchor == "start" else f' text-anchor="{anchor}"'
@@ -96,7 +101,9 @@ def text(x: float, y: float, words: str, *, size: float = 13, fill: str = INK, a
 
 def bar(x: float, y: float, width: float, height: float, fill: str, stroke: str = "none") -> str:
     """A filled rectangle."""
-    return f'<rect x="{x:.1f}" y="{y:g}" width="{max(width, 1):.1f}" height="{height:g}" fill="{fill}" stroke="{stroke}"/>'
+    return (
+        f'<rect x="{x:.1f}" y="{y:g}" width="{max(width, 1):.1f}" height="{height:g}" fill="{fill}" stroke="{stroke}"/>'
+    )
 
 
 def line(points: list[tuple[float, float]], stroke: str, *, width: float = 1.5, dashed: bool = False) -> str:
@@ -132,15 +139,26 @@ def where_the_budget_goes(project: dict) -> str:
     budget = project["client_budget_before_vat"]
     parts = [text(8, 22, f"Ngân sách {number(budget)} triệu đồng, chưa VAT", size=15, bold=True)]
     top = 40.0
-    groups = {0: f"Khách trả nền tảng: {number(project['media']['total'])}", 2: f"Khách trả agency: {number(project['contract']['total'])}"}
+    groups = {
+        0: f"Khách trả nền tảng: {number(project['media']['total'])}",
+        2: f"Khách trả agency: {number(project['contract']['total'])}",
+    }
     for position, (name, amount, colour) in enumerate(rows):
         if position in groups:
             parts.append(text(8, top + 14, groups[position], fill=SOFT))
             top += 24
-        parts += [bar(8, top, amount / project["media"]["meta"] * 190, 22, colour), text(amount / project["media"]["meta"] * 190 + 16, top + 16, f"{name}: {number(amount)}")]
+        parts += [
+            bar(8, top, amount / project["media"]["meta"] * 190, 22, colour),
+            text(amount / project["media"]["meta"] * 190 + 16, top + 16, f"{name}: {number(amount)}"),
+        ]
         top += 30
     told = "; ".join(f"{name} {number(amount)}" for name, amount, _ in rows)
-    return drawing("Đường đi của ngân sách", f"Ngân sách {number(budget)} triệu đồng chia thành: {told} (triệu đồng).", top + 4, parts)
+    return drawing(
+        "Đường đi của ngân sách",
+        f"Ngân sách {number(budget)} triệu đồng chia thành: {told} (triệu đồng).",
+        top + 4,
+        parts,
+    )
 
 
 def funnel(project: dict) -> str:
@@ -160,7 +178,9 @@ def funnel(project: dict) -> str:
         top = 6 + position * 58
         fill = TALK if position == len(steps) - 1 else SURFACE
         ink = GROUND if position == len(steps) - 1 else INK
-        parts.append(f'<rect x="{(WIDTH - width) / 2:g}" y="{top}" width="{width}" height="38" rx="5" fill="{fill}" stroke="{LINE}"/>')
+        parts.append(
+            f'<rect x="{(WIDTH - width) / 2:g}" y="{top}" width="{width}" height="38" rx="5" fill="{fill}" stroke="{LINE}"/>'
+        )
         parts.append(text(200, top + 17, number(count), size=15, fill=ink, anchor="middle", bold=True))
         parts.append(text(200, top + 32, name, size=12.5, fill=ink, anchor="middle"))
         told.append(f"{name} {number(count)}")
@@ -170,7 +190,12 @@ def funnel(project: dict) -> str:
             told[-1] += f" ({number(rate)}%)"
         elif position == 1:
             parts.append(text(200, top - 6, "↓ cộng lượt bấm từ Google", size=12.5, fill=SOFT, anchor="middle"))
-    return drawing("Phễu của dự án Đồi Sương", "Các tầng từ trên xuống: " + "; ".join(told) + ". Bề ngang không theo tỷ lệ.", 6 + 58 * len(steps) - 14, parts)
+    return drawing(
+        "Phễu của dự án Đồi Sương",
+        "Các tầng từ trên xuống: " + "; ".join(told) + ". Bề ngang không theo tỷ lệ.",
+        6 + 58 * len(steps) - 14,
+        parts,
+    )
 
 
 def break_even(project: dict) -> str:
@@ -178,7 +203,9 @@ def break_even(project: dict) -> str:
     honest, results = project["honest_part"], project["results"]
     cost = project["client_budget_before_vat"]
     each = results["revenue_per_night"] * results["nights_per_booking"] * honest["contribution_margin_assumed"]
-    even = break_even_units(cost, honest["contribution_margin_assumed"], results["revenue_per_night"] * results["nights_per_booking"])
+    even = break_even_units(
+        cost, honest["contribution_margin_assumed"], results["revenue_per_night"] * results["nights_per_booking"]
+    )
     left, right, bottom, top = 44.0, 384.0, 250.0, 24.0
     most = 300
 
@@ -200,8 +227,18 @@ def break_even(project: dict) -> str:
         f'<text x="{x(58):.1f}" y="{y(each * 40):.1f}" font-size="13" fill="{TALK}">Lãi gộp: {number(each, 2)} triệu/lượt</text>',
         line([(x(even), bottom), (x(even), y(cost))], INK, dashed=True),
         f'<circle cx="{x(even):.1f}" cy="{y(each * even):.1f}" r="5" fill="{INK}"/>',
-        line([(x(honest["asked_bookings"]), bottom), (x(honest["asked_bookings"]), y(each * honest["asked_bookings"]))], WRONG, dashed=True),
-        text(x(honest["asked_bookings"]) - 5, bottom - 10, f"khách xin {honest['asked_bookings']}", fill=WRONG, anchor="end"),
+        line(
+            [(x(honest["asked_bookings"]), bottom), (x(honest["asked_bookings"]), y(each * honest["asked_bookings"]))],
+            WRONG,
+            dashed=True,
+        ),
+        text(
+            x(honest["asked_bookings"]) - 5,
+            bottom - 10,
+            f"khách xin {honest['asked_bookings']}",
+            fill=WRONG,
+            anchor="end",
+        ),
         text(x(even) + 6, bottom - 10, f"hòa vốn {even}", bold=True),
         text(200, bottom + 38, "Số lượt đặt phòng", fill=SOFT, anchor="middle"),
         text(8, 14, "triệu đồng", size=12, fill=SOFT),
@@ -233,7 +270,14 @@ def profit_waterfall(project: dict) -> str:
         parts += [
             text(8, top + 19, name),
             bar(136 + start * scale, top, amount * scale, 28, SURFACE if colour == LINE else colour, colour),
-            text(136 + (start + amount / 2) * scale, top + 19, f"{sign}{number(amount)}", fill=INK if colour == LINE else GROUND, anchor="middle", bold=True),
+            text(
+                136 + (start + amount / 2) * scale,
+                top + 19,
+                f"{sign}{number(amount)}",
+                fill=INK if colour == LINE else GROUND,
+                anchor="middle",
+                bold=True,
+            ),
         ]
     told = "; ".join(f"{name} {'trừ ' if colour == LINE else ''}{number(amount)}" for name, _, amount, colour in rows)
     return drawing("Từ hợp đồng tới phần còn lại", f"Thác lợi nhuận, triệu đồng: {told}.", 8 + 44 * len(rows), parts)
@@ -243,7 +287,14 @@ def hours_variance(project: dict) -> str:
     """Planned and actual hours by role."""
     plan, actual = project["plan"]["hours"], project["actual"]["hours"]
     scale = 166 / max(*plan.values(), *actual.values())
-    parts = [bar(8, 8, 14, 12, SURFACE, LINE), text(28, 19, "kế hoạch"), bar(108, 8, 14, 12, TALK), text(128, 19, "thực tế"), bar(198, 8, 14, 12, WRONG), text(218, 19, "phần vượt")]
+    parts = [
+        bar(8, 8, 14, 12, SURFACE, LINE),
+        text(28, 19, "kế hoạch"),
+        bar(108, 8, 14, 12, TALK),
+        text(128, 19, "thực tế"),
+        bar(198, 8, 14, 12, WRONG),
+        text(218, 19, "phần vượt"),
+    ]
     told = []
     for position, (role, planned) in enumerate(plan.items()):
         top = 36 + position * 46
@@ -253,12 +304,23 @@ def hours_variance(project: dict) -> str:
             bar(144, top, planned * scale, 14, SURFACE, LINE),
             bar(144, top + 17, min(spent, planned) * scale, 14, TALK),
             text(144 + planned * scale + 6, top + 12, number(planned), size=12.5),
-            text(144 + spent * scale + 6, top + 29, number(spent) + (f" (+{number(spent - planned)})" if spent > planned else ""), size=12.5, bold=spent > planned),
+            text(
+                144 + spent * scale + 6,
+                top + 29,
+                number(spent) + (f" (+{number(spent - planned)})" if spent > planned else ""),
+                size=12.5,
+                bold=spent > planned,
+            ),
         ]
         if spent > planned:
             parts.append(bar(144 + planned * scale, top + 17, (spent - planned) * scale, 14, WRONG))
         told.append(f"{ROLES[role]} {number(planned)} và {number(spent)}")
-    return drawing("Giờ công kế hoạch và thực tế", "Giờ công theo vai, kế hoạch và thực tế: " + "; ".join(told) + ".", 36 + 46 * len(plan), parts)
+    return drawing(
+        "Giờ công kế hoạch và thực tế",
+        "Giờ công theo vai, kế hoạch và thực tế: " + "; ".join(told) + ".",
+        36 + 46 * len(plan),
+        parts,
+    )
 
 
 def gantt(tasks: tuple[Task, ...] = SIX_WEEKS) -> str:
@@ -266,7 +328,14 @@ def gantt(tasks: tuple[Task, ...] = SIX_WEEKS) -> str:
     days = schedule(tasks)
     end = max(last for _, last, _ in days.values())
     scale = 384 / end
-    parts = [bar(8, 6, 14, 12, WRONG), text(28, 17, "đường găng"), bar(118, 6, 14, 12, SURFACE, LINE), text(138, 17, "còn độ dư"), bar(226, 6, 14, 12, PLAN), text(246, 17, "dự phòng")]
+    parts = [
+        bar(8, 6, 14, 12, WRONG),
+        text(28, 17, "đường găng"),
+        bar(118, 6, 14, 12, SURFACE, LINE),
+        text(138, 17, "còn độ dư"),
+        bar(226, 6, 14, 12, PLAN),
+        text(246, 17, "dự phòng"),
+    ]
     told = []
     for position, task in enumerate(tasks):
         top = 32 + position * 38
@@ -281,7 +350,9 @@ def gantt(tasks: tuple[Task, ...] = SIX_WEEKS) -> str:
         ]
         told.append(f"{task.code} {task.name} ngày {first}–{last}")
     critical = "–".join(task.code for task in tasks[:-1] if days[task.code][2] == 0)
-    return drawing("Biểu đồ Gantt và đường găng", f"{'; '.join(told)}. Đường găng: {critical}.", 32 + 38 * len(tasks), parts)
+    return drawing(
+        "Biểu đồ Gantt và đường găng", f"{'; '.join(told)}. Đường găng: {critical}.", 32 + 38 * len(tasks), parts
+    )
 
 
 CHARTS: dict[str, Callable[[dict], str]] = {

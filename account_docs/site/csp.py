@@ -65,7 +65,7 @@ def with_policy(page_html: str, text: str) -> str:
         _CHARSET, f'{_CHARSET}\n  <meta http-equiv="Content-Security-Policy" content="{text}">', 1
     )
     document = LexborHTMLParser(result)
-    first = [node for node in document.css("head > *")[:2]]
+    first = list(document.css("head > *")[:2])
     if (
         [node.tag for node in first] != ["meta", "meta"]
         or list(_policies(document)) != [text]

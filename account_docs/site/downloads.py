@@ -59,7 +59,9 @@ def write_downloads(site: Path, project: dict, written: datetime) -> list[Path]:
             target.parent.mkdir(parents=True, exist_ok=True)
             if name := link.get("data-workbook"):
                 if name not in WORKBOOKS:
-                    raise LookupError(f"{path.relative_to(site)}: no spreadsheet named {name}; there are {', '.join(sorted(WORKBOOKS))}")
+                    raise LookupError(
+                        f"{path.relative_to(site)}: no spreadsheet named {name}; there are {', '.join(sorted(WORKBOOKS))}"
+                    )
                 target.write_bytes(WORKBOOKS[name](project, written))
             else:
                 wanted = link.get("data-section")

@@ -13,7 +13,15 @@ from account_docs.site.build_date import origin
 FOLDER = "so-tay-account"
 # What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps;
 # and what only a server or a search engine reads.
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png", "sitemap.xml", "404.html", "search/names.json", "search/texts.json")
+_UNUSED = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/images/favicon.png",
+    "sitemap.xml",
+    "404.html",
+    "search/names.json",
+    "search/texts.json",
+)
 _README = """SỔ TAY ACCOUNT – BẢN ĐỌC KHÔNG CẦN MẠNG
 Bản ngày {date}, phiên bản {version}
 
@@ -66,7 +74,9 @@ def read_me(date: datetime, version: str, site_url: str) -> str:
         site_url: where the published edition stands; empty when unknown.
     """
     address = f" ở {site_url}" if site_url else ""
-    return _README.format(date=f"{date:%d/%m/%Y}", version=version, folder=FOLDER, address=address).replace("\n", "\r\n")
+    return _README.format(date=f"{date:%d/%m/%Y}", version=version, folder=FOLDER, address=address).replace(
+        "\n", "\r\n"
+    )
 
 
 def pack(edition: Path, target: Path, date: datetime, version: str, site_url: str = "") -> None:

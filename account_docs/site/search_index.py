@@ -36,7 +36,9 @@ import yaml
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 
 # Tags that have no end tag (HTML Living Standard, 13.1.2 "Void elements").
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 # Tags whose text nobody reads as running text.
 _SILENT_TAGS = frozenset({"script", "style", "svg", "template", "button", "select", "textarea"})
 # Parts of the page that say nothing of their own: the summary and h1 (kept apart), what other pages
@@ -47,8 +49,42 @@ _SILENT_CLASSES = frozenset(
 # A part that a template wants left out says so with this attribute.
 _SILENT_ATTRIBUTE = "data-search-skip"
 _LINE_TAGS = frozenset(
-    "p li ul ol dl dt dd tr td th table thead tbody caption blockquote pre div section aside figure "
-    "figcaption details summary header footer nav br hr h1 h2 h3 h4 h5 h6".split()
+    [
+        "p",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "thead",
+        "tbody",
+        "caption",
+        "blockquote",
+        "pre",
+        "div",
+        "section",
+        "aside",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "header",
+        "footer",
+        "nav",
+        "br",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
 )
 _SECTION_TAGS = frozenset({"h2", "h3", "dt"})
 _BLANK = re.compile(r"[^\S\n]+")

@@ -50,7 +50,9 @@ def section(article: lxml_html.HtmlElement, identifier: str) -> list[lxml_html.H
     return found
 
 
-def _runs(element: lxml_html.HtmlElement, *, bold: bool = False, italic: bool = False) -> Iterator[tuple[str, bool, bool]]:
+def _runs(
+    element: lxml_html.HtmlElement, *, bold: bool = False, italic: bool = False
+) -> Iterator[tuple[str, bool, bool]]:
     """(text, bold, italic) of the inline content of an element, without its blocks."""
     if element.text:
         yield element.text, bold, italic
@@ -60,12 +62,16 @@ def _runs(element: lxml_html.HtmlElement, *, bold: bool = False, italic: bool = 
         elif child.tag == "br":
             yield "\n", bold, italic
         elif child.tag not in ("ul", "ol"):
-            yield from _runs(child, bold=bold or child.tag in ("strong", "b", "th"), italic=italic or child.tag in ("em", "i"))
+            yield from _runs(
+                child, bold=bold or child.tag in ("strong", "b", "th"), italic=italic or child.tag in ("em", "i")
+            )
         if child.tail:
             yield child.tail, bold, italic
 
 
-def _write(paragraph: Paragraph, element: lxml_html.HtmlElement, *, bold: bool = False, keep_lines: bool = False) -> None:
+def _write(
+    paragraph: Paragraph, element: lxml_html.HtmlElement, *, bold: bool = False, keep_lines: bool = False
+) -> None:
     """Put the inline content of an element into a paragraph; white space as HTML shows it, unless lines are kept."""
     for text, is_bold, is_italic in _runs(element, bold=bold):
         shown = text if keep_lines or text == "\n" else re.sub(r"\s+", " ", text)
@@ -104,8 +110,10 @@ def _table(document: Document, element: lxml_html.HtmlElement) -> None:
     table.style = TABLE_STYLE
     table.autofit = True
     width = document.sections[0].page_width - document.sections[0].left_margin - document.sections[0].right_margin
-    shares = _shares([[" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")] for row in rows], columns)
-    for column, share in zip(table.columns, shares):
+    shares = _shares(
+        [[" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")] for row in rows], columns
+    )
+    for column, share in zip(table.columns, shares, strict=False):
         column.width = int(width * share)
     for row in rows:
         cells = table.add_row().cells

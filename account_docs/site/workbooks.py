@@ -75,7 +75,12 @@ class Book:
     def _format(self, kind: str, number: str = "") -> xlsxwriter.format.Format:
         """kind: "head", "input" (to be filled in), "result", "total" or "text"."""
         if (kind, number) not in self._formats:
-            looks = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": kind in ("head", "text", "input")}
+            looks = {
+                "font_name": "Arial",
+                "font_size": 10,
+                "valign": "top",
+                "text_wrap": kind in ("head", "text", "input"),
+            }
             if kind != "text":
                 looks |= {"border": 1, "border_color": "#DCD9D0"}
             if kind in ("head", "total"):
@@ -94,7 +99,14 @@ class Book:
         for row, line in enumerate(lines):
             sheet.write_string(row, 0, line, self._format("head" if not row else "text"))
 
-    def table(self, name: str, columns: list[tuple[str, int, str]], rows: list[list[Cell]], totals: list[list[Cell]] | None = None, start: int = 0) -> xlsxwriter.worksheet.Worksheet:
+    def table(
+        self,
+        name: str,
+        columns: list[tuple[str, int, str]],
+        rows: list[list[Cell]],
+        totals: list[list[Cell]] | None = None,
+        start: int = 0,
+    ) -> xlsxwriter.worksheet.Worksheet:
         """A sheet with a head that stays in sight, rows, and lines of totals under them.
 
         Args:
@@ -110,7 +122,9 @@ class Book:
             sheet.write_string(start, column, head, self._format("head"))
         if not start:
             sheet.freeze_panes(1, 1)
-        for place, (row, is_total) in enumerate([(row, False) for row in rows] + [(row, True) for row in totals or []], start=start + 1):
+        for place, (row, is_total) in enumerate(
+            [(row, False) for row in rows] + [(row, True) for row in totals or []], start=start + 1
+        ):
             for column, cell in enumerate(row):
                 kind = "total" if is_total else "result" if isinstance(cell, Formula) else "input"
                 self._cell(sheet, place, column, cell, self._format(kind, columns[column][2]))
@@ -119,7 +133,9 @@ class Book:
         sheet.fit_to_pages(1, 0)
         return sheet
 
-    def _cell(self, sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cell, looks: xlsxwriter.format.Format) -> None:
+    def _cell(
+        self, sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cell, looks: xlsxwriter.format.Format
+    ) -> None:
         if isinstance(cell, Formula):
             sheet.write_formula(row, column, cell.text, looks, cell.value)
         elif isinstance(cell, date):
@@ -144,7 +160,19 @@ class Book:
 
 # The budget tracker.
 
-_TRACKER = [("Khoản", 28, ""), ("Tiền của ai", 11, ""), ("Kế hoạch", 11, _MONEY), ("Cam kết", 11, _MONEY), ("Đã chi", 11, _MONEY), ("Còn lại", 11, _MONEY), ("Cần thêm", 11, _MONEY), ("Dự báo cuối", 12, _MONEY), ("Lệch", 11, _MONEY), ("Lệch %", 9, _SHARE), ("Cờ", 18, "")]
+_TRACKER = [
+    ("Khoản", 28, ""),
+    ("Tiền của ai", 11, ""),
+    ("Kế hoạch", 11, _MONEY),
+    ("Cam kết", 11, _MONEY),
+    ("Đã chi", 11, _MONEY),
+    ("Còn lại", 11, _MONEY),
+    ("Cần thêm", 11, _MONEY),
+    ("Dự báo cuối", 12, _MONEY),
+    ("Lệch", 11, _MONEY),
+    ("Lệch %", 9, _SHARE),
+    ("Cờ", 18, ""),
+]
 HINT, ALARM = 0.05, 0.10
 
 
@@ -161,7 +189,15 @@ def flag(plan: float, variance: float) -> str:
     return "BÁO NGAY" if share > ALARM else "HỎI" if share > HINT else ""
 
 
-def _tracker_row(number: int, name: str | None, owner: str | None, plan: float | None, committed: float | None, spent: float | None, more: float | None) -> list[Cell]:
+def _tracker_row(
+    number: int,
+    name: str | None,
+    owner: str | None,
+    plan: float | None,
+    committed: float | None,
+    spent: float | None,
+    more: float | None,
+) -> list[Cell]:
     """A row of the tracker with its formulas; `number` as spreadsheets count."""
     p, c, s, m = (value or 0 for value in (plan, committed, spent, more))
     forecast = c + s + m
@@ -193,7 +229,9 @@ def _tracker_totals(rows: list[list[Cell]], owners: list[str]) -> list[list[Cell
             line.append(Formula(f'=SUMIF($B$2:$B${last},"{owner}",{letter}$2:{letter}${last})', amount(column)))
         plan, variance = amount(2), amount(8)
         line.append(Formula(f'=IF(C{place}=0,"",I{place}/C{place})', variance / plan if plan else ""))
-        line.append(Formula(f'=IF(C{place}=0,"",IF(J{place}>10%,"BÁO NGAY",IF(J{place}>5%,"HỎI","")))', flag(plan, variance)))
+        line.append(
+            Formula(f'=IF(C{place}=0,"",IF(J{place}>10%,"BÁO NGAY",IF(J{place}>5%,"HỎI","")))', flag(plan, variance))
+        )
         totals.append(line)
     return totals
 
@@ -203,7 +241,12 @@ def budget_tracker(project: dict, written: datetime) -> bytes:
 
     Source of the columns: the page docs/tai-chinh/theo-doi-chi-tieu.md.
     """
-    media, cost, actual, plan = project["media"], project["contract"]["production_cost"], project["actual"], project["plan"]
+    media, cost, actual, plan = (
+        project["media"],
+        project["contract"]["production_cost"],
+        project["actual"],
+        project["plan"],
+    )
     book = Book("Bảng theo dõi ngân sách", written)
     book.guide([
         "Bảng theo dõi ngân sách. Đơn vị: triệu đồng chưa VAT; trang giờ tính bằng giờ.",
@@ -217,10 +260,31 @@ def budget_tracker(project: dict, written: datetime) -> bytes:
     owners = ["khách", "agency"]
     empty = [_tracker_row(number, None, None, None, None, None, None) for number in range(2, EMPTY_ROWS + 2)]
     sheet = book.table("Tiền", _TRACKER, empty, _tracker_totals(empty, owners))
-    sheet.data_validation(1, 1, EMPTY_ROWS, 1, {"validate": "list", "source": owners, "error_title": "Tiền của ai", "error_message": "Gõ khách hoặc agency."})
-    hours = [(head.replace("Tiền của ai", "Vai"), width, _WHOLE if number == _MONEY else number) for head, width, number in _TRACKER]
-    book.table("Giờ", hours, [_tracker_row(number, None, None, None, None, None, None) for number in range(2, EMPTY_ROWS + 2)])
-    book.table("Thay đổi", [("Ngày", 12, _DATE), ("Việc thêm hoặc bớt", 40, ""), ("Ai xin", 16, ""), ("Tiền chưa VAT", 14, _MONEY), ("Đã ký chưa", 12, "")], [[None] * 5 for _ in range(EMPTY_ROWS)])
+    sheet.data_validation(
+        1,
+        1,
+        EMPTY_ROWS,
+        1,
+        {"validate": "list", "source": owners, "error_title": "Tiền của ai", "error_message": "Gõ khách hoặc agency."},
+    )
+    hours = [
+        (head.replace("Tiền của ai", "Vai"), width, _WHOLE if number == _MONEY else number)
+        for head, width, number in _TRACKER
+    ]
+    book.table(
+        "Giờ", hours, [_tracker_row(number, None, None, None, None, None, None) for number in range(2, EMPTY_ROWS + 2)]
+    )
+    book.table(
+        "Thay đổi",
+        [
+            ("Ngày", 12, _DATE),
+            ("Việc thêm hoặc bớt", 40, ""),
+            ("Ai xin", 16, ""),
+            ("Tiền chưa VAT", 14, _MONEY),
+            ("Đã ký chưa", 12, ""),
+        ],
+        [[None] * 5 for _ in range(EMPTY_ROWS)],
+    )
     filled = [
         ("Quảng cáo Meta", "khách", media["meta"], 0, media["meta"], 0),
         ("Quảng cáo Google", "khách", media["google"], 0, media["google"], 0),
@@ -230,7 +294,10 @@ def budget_tracker(project: dict, written: datetime) -> bytes:
     ]
     rows = [_tracker_row(number, *line) for number, line in enumerate(filled, start=2)]
     book.table("Đồi Sương, tiền", _TRACKER, rows, _tracker_totals(rows, owners))
-    worked = [_tracker_row(number, "Giờ công", _ROLES[role], planned, 0, actual["hours"][role], 0) for number, (role, planned) in enumerate(plan["hours"].items(), start=2)]
+    worked = [
+        _tracker_row(number, "Giờ công", _ROLES[role], planned, 0, actual["hours"][role], 0)
+        for number, (role, planned) in enumerate(plan["hours"].items(), start=2)
+    ]
     book.table("Đồi Sương, giờ", hours, worked)
     return book.bytes()
 
@@ -238,10 +305,25 @@ def budget_tracker(project: dict, written: datetime) -> bytes:
 # The quotation.
 
 
-def _quotation(book: Book, name: str, lines: list[tuple[str | None, float | None, str | None, float | None]], rate: float, shares: list[float]) -> None:
+def _quotation(
+    book: Book,
+    name: str,
+    lines: list[tuple[str | None, float | None, str | None, float | None]],
+    rate: float,
+    shares: list[float],
+) -> None:
     """A sheet with lines, VAT and instalments."""
-    columns = [("Hạng mục", 44, ""), ("Số lượng", 18, _WHOLE), ("Đơn vị", 18, ""), ("Đơn giá", 18, _MONEY), ("Thành tiền", 18, _MONEY)]
-    rows: list[list[Cell]] = [[item, count, unit, price, Formula(f"=B{number}*D{number}", (count or 0) * (price or 0))] for number, (item, count, unit, price) in enumerate(lines, start=2)]
+    columns = [
+        ("Hạng mục", 44, ""),
+        ("Số lượng", 18, _WHOLE),
+        ("Đơn vị", 18, ""),
+        ("Đơn giá", 18, _MONEY),
+        ("Thành tiền", 18, _MONEY),
+    ]
+    rows: list[list[Cell]] = [
+        [item, count, unit, price, Formula(f"=B{number}*D{number}", (count or 0) * (price or 0))]
+        for number, (item, count, unit, price) in enumerate(lines, start=2)
+    ]
     sheet = book.table(name, columns, rows)
     last = len(rows) + 1
     total = sum((count or 0) * (price or 0) for _, count, _, price in lines)
@@ -250,7 +332,13 @@ def _quotation(book: Book, name: str, lines: list[tuple[str | None, float | None
     book.line(sheet, last + 3, "Tiền VAT", Formula(f"=B{last + 2}*B{last + 3}", total * rate), _MONEY)
     book.line(sheet, last + 4, "Tổng thanh toán", Formula(f"=B{last + 2}+B{last + 4}", total * (1 + rate)), _MONEY)
     head = last + 6
-    parts = [("Đợt thanh toán", 44, ""), ("Phần", 18, "0%"), ("Chưa VAT", 18, _MONEY), ("VAT", 18, _MONEY), ("Phải trả", 18, _MONEY)]
+    parts = [
+        ("Đợt thanh toán", 44, ""),
+        ("Phần", 18, "0%"),
+        ("Chưa VAT", 18, _MONEY),
+        ("VAT", 18, _MONEY),
+        ("Phải trả", 18, _MONEY),
+    ]
     stages: list[list[Cell]] = [
         [
             f"Đợt {place}", share,
@@ -287,16 +375,37 @@ def quotation(project: dict, written: datetime) -> bytes:
 # The estimate.
 
 
-def _estimate(book: Book, name: str, hours: list[tuple[str | None, float | None, float | None]], bought: list[tuple[str | None, float | None]], price: float | None) -> None:
+def _estimate(
+    book: Book,
+    name: str,
+    hours: list[tuple[str | None, float | None, float | None]],
+    bought: list[tuple[str | None, float | None]],
+    price: float | None,
+) -> None:
     """A sheet with hours, what is bought and the margin that is left."""
     columns = [("Vai", 34, ""), ("Giờ", 12, _WHOLE), ("Nghìn đồng một giờ", 14, _WHOLE), ("Triệu đồng", 14, _MONEY)]
-    rows: list[list[Cell]] = [[role, count, cost, Formula(f"=B{number}*C{number}/1000", (count or 0) * (cost or 0) / 1000)] for number, (role, count, cost) in enumerate(hours, start=2)]
+    rows: list[list[Cell]] = [
+        [role, count, cost, Formula(f"=B{number}*C{number}/1000", (count or 0) * (cost or 0) / 1000)]
+        for number, (role, count, cost) in enumerate(hours, start=2)
+    ]
     last = len(rows) + 1
     work = sum((count or 0) * (cost or 0) for _, count, cost in hours) / 1000
-    totals: list[list[Cell]] = [["Cộng giờ công", Formula(f"=SUM(B2:B{last})", sum(count or 0 for _, count, _ in hours)), None, Formula(f"=SUM(D2:D{last})", work)]]
+    totals: list[list[Cell]] = [
+        [
+            "Cộng giờ công",
+            Formula(f"=SUM(B2:B{last})", sum(count or 0 for _, count, _ in hours)),
+            None,
+            Formula(f"=SUM(D2:D{last})", work),
+        ]
+    ]
     sheet = book.table(name, columns, rows, totals)
     head = last + 2
-    book.table(name, [("Thuê ngoài (giá vốn)", 34, ""), ("Triệu đồng", 12, _MONEY)], [[item, amount] for item, amount in bought], start=head)
+    book.table(
+        name,
+        [("Thuê ngoài (giá vốn)", 34, ""), ("Triệu đồng", 12, _MONEY)],
+        [[item, amount] for item, amount in bought],
+        start=head,
+    )
     first, final = head + 2, head + 1 + len(bought)
     outside = sum(amount or 0 for _, amount in bought)
     at = final + 1
@@ -305,7 +414,13 @@ def _estimate(book: Book, name: str, hours: list[tuple[str | None, float | None,
     book.line(sheet, at + 1, "Giá bán, chưa VAT", price, _MONEY)
     book.line(sheet, at + 2, "AGI (thu nhập gộp agency)", Formula(f"=B{at + 2}-B{at + 1}", agi), _MONEY)
     book.line(sheet, at + 3, "Còn lại sau giờ công", Formula(f"=B{at + 3}-D{last + 1}", agi - work), _MONEY)
-    book.line(sheet, at + 4, "Biên triển khai", Formula(f'=IF(B{at + 3}=0,"",B{at + 4}/B{at + 3})', (agi - work) / agi if agi else ""), _SHARE)
+    book.line(
+        sheet,
+        at + 4,
+        "Biên triển khai",
+        Formula(f'=IF(B{at + 3}=0,"",B{at + 4}/B{at + 3})', (agi - work) / agi if agi else ""),
+        _SHARE,
+    )
 
 
 def estimate(project: dict, written: datetime) -> bytes:
@@ -322,7 +437,9 @@ def estimate(project: dict, written: datetime) -> bytes:
     _estimate(book, "Dự toán", [(role, None, None) for role in _ROLES.values()], [(None, None)] * 5, None)
     hours = [(_ROLES[role], count, plan["hour_cost_thousand"][role]) for role, count in plan["hours"].items()]
     cost = contract["production_cost"]
-    _estimate(book, "Đồi Sương", hours, [("Quay chụp", cost["shooting"]), ("Hai KOC", cost["two_koc"])], contract["total"])
+    _estimate(
+        book, "Đồi Sương", hours, [("Quay chụp", cost["shooting"]), ("Hai KOC", cost["two_koc"])], contract["total"]
+    )
     return book.bytes()
 
 
@@ -346,7 +463,10 @@ def workdays_after(start: date, days: int, holidays: set[date]) -> date:
 
 def workdays_between(first: date, last: date, holidays: set[date]) -> int:
     """Working days from one day to another, both counted: NETWORKDAYS(first, last, holidays)."""
-    return sum((first + timedelta(days=offset)).weekday() < 5 and first + timedelta(days=offset) not in holidays for offset in range((last - first).days + 1))
+    return sum(
+        (first + timedelta(days=offset)).weekday() < 5 and first + timedelta(days=offset) not in holidays
+        for offset in range((last - first).days + 1)
+    )
 
 
 def timeline(project: dict, written: datetime) -> bytes:
@@ -361,18 +481,53 @@ def timeline(project: dict, written: datetime) -> bytes:
         "Trang cuối là các mốc của dự án Đồi Sương (hư cấu): cột cuối đếm ngày làm việc tới trước mốc kế tiếp.",
     ])  # fmt: skip
     off = "'Ngày nghỉ'!$A$2:$A$20"
-    columns = [("Việc", 38, ""), ("Người làm", 18, ""), ("Phải chờ việc", 16, ""), ("Số ngày làm việc", 10, _WHOLE), ("Bắt đầu", 13, _DATE), ("Kết thúc", 13, _DATE), ("Xong chưa", 10, "")]
-    rows: list[list[Cell]] = [[None, None, None, None, None, Formula(f'=IF(OR(D{number}="",E{number}=""),"",WORKDAY(E{number},D{number}-1,{off}))', ""), None] for number in range(2, EMPTY_ROWS + 2)]
+    columns = [
+        ("Việc", 38, ""),
+        ("Người làm", 18, ""),
+        ("Phải chờ việc", 16, ""),
+        ("Số ngày làm việc", 10, _WHOLE),
+        ("Bắt đầu", 13, _DATE),
+        ("Kết thúc", 13, _DATE),
+        ("Xong chưa", 10, ""),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            None,
+            None,
+            None,
+            None,
+            None,
+            Formula(f'=IF(OR(D{number}="",E{number}=""),"",WORKDAY(E{number},D{number}-1,{off}))', ""),
+            None,
+        ]
+        for number in range(2, EMPTY_ROWS + 2)
+    ]
     book.table("Timeline", columns, rows)
     holidays = [dates["holiday_eve"], dates["holiday"]]
-    book.table("Ngày nghỉ", [("Ngày", 13, _DATE), ("Nghỉ gì", 40, "")], [[day, "Quốc khánh (luật cho nghỉ hai ngày; hỏi từng bên chọn 01/09 hay 03/09)"] for day in holidays] + [[None, None] for _ in range(18)])
+    book.table(
+        "Ngày nghỉ",
+        [("Ngày", 13, _DATE), ("Nghỉ gì", 40, "")],
+        [[day, "Quốc khánh (luật cho nghỉ hai ngày; hỏi từng bên chọn 01/09 hay 03/09)"] for day in holidays]
+        + [[None, None] for _ in range(18)],
+    )
     milestones = [(dates[key], name) for key, name in _MILESTONES.items()]
     filled: list[list[Cell]] = []
     for number, (day, name) in enumerate(milestones, start=2):
         following = milestones[number - 1][0] if number - 1 < len(milestones) else None
-        between = Formula(f"=NETWORKDAYS(A{number},A{number + 1}-1,{off})", workdays_between(day, following - timedelta(days=1), set(holidays))) if following else None
+        between = (
+            Formula(
+                f"=NETWORKDAYS(A{number},A{number + 1}-1,{off})",
+                workdays_between(day, following - timedelta(days=1), set(holidays)),
+            )
+            if following
+            else None
+        )
         filled.append([day, name, between])
-    book.table("Đồi Sương, các mốc", [("Ngày", 13, _DATE), ("Mốc", 34, ""), ("Ngày làm việc tới trước mốc sau", 16, _WHOLE)], filled)
+    book.table(
+        "Đồi Sương, các mốc",
+        [("Ngày", 13, _DATE), ("Mốc", 34, ""), ("Ngày làm việc tới trước mốc sau", 16, _WHOLE)],
+        filled,
+    )
     return book.bytes()
 
 

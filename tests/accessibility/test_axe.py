@@ -79,21 +79,27 @@ def audit_both_schemes(page: Page, state: str) -> list[str]:
 @contextmanager
 def screen(browser: Browser, width: int) -> Iterator[Page]:
     """A page at a width, as a light-schemed reader has it; narrow ones are touched."""
-    context = browser.new_context(viewport=SCREENS[width], has_touch=width < 600, color_scheme="light", reduced_motion="reduce", locale="vi-VN")
+    context = browser.new_context(
+        viewport=SCREENS[width], has_touch=width < 600, color_scheme="light", reduced_motion="reduce", locale="vi-VN"
+    )
     yield context.new_page()
     context.close()
 
 
 def every_address(site: Path) -> list[str]:
     """Addresses of all pages, with one that leads nowhere."""
-    return [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("index.html"))] + ["khong/co/"]
+    return [
+        path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("index.html"))
+    ] + ["khong/co/"]
 
 
 @pytest.mark.parametrize("width", [1280])
 def test_the_audit_sees_what_is_planted(browser: Browser, server: str, width: int) -> None:
     with screen(browser, width) as page:
         page.goto(server + "gioi-thieu/")
-        page.evaluate("() => { document.querySelector('.scheme-button').removeAttribute('aria-label'); document.querySelector('.scheme-button').removeAttribute('title') }")
+        page.evaluate(
+            "() => { document.querySelector('.scheme-button').removeAttribute('aria-label'); document.querySelector('.scheme-button').removeAttribute('title') }"
+        )
         page.evaluate("() => { document.querySelector('.page-head__summary').style.color = '#999' }")
         found = " ".join(audit_both_schemes(page, "planted"))
     assert "[planted, light] button-name" in found
@@ -102,7 +108,9 @@ def test_the_audit_sees_what_is_planted(browser: Browser, server: str, width: in
 
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("widths", [(1280,), (390, 320)], ids=["desktop", "phone"])
-def test_axe_finds_nothing_on_any_page(browser: Browser, site: Path, server: str, widths: tuple[int, ...], part: int) -> None:
+def test_axe_finds_nothing_on_any_page(
+    browser: Browser, site: Path, server: str, widths: tuple[int, ...], part: int
+) -> None:
     everything = bool(os.environ.get("CI"))
     addresses = every_address(site) if everything else list(KINDS.values())
     found = []

@@ -20,7 +20,10 @@ def box(page: Page, formula: str) -> Locator:
 
 def results(calculator: Locator) -> list[float]:
     """What it shows as results, as numbers."""
-    return [float(text.replace(".", "").replace(",", ".").replace("−", "-")) for text in calculator.locator("output").all_inner_texts()]
+    return [
+        float(text.replace(".", "").replace(",", ".").replace("−", "-"))
+        for text in calculator.locator("output").all_inner_texts()
+    ]
 
 
 @pytest.fixture
@@ -63,14 +66,25 @@ def test_what_is_printed_is_what_is_worked_out(formulas: Page) -> None:
         ("pheu-nguoc", ["200", "25", "50", "125000"], [800, 1600, 200]),
     ],
 )
-def test_typed_numbers_give_the_results_of_the_formulas(formulas: Page, formula: str, typed: list[str], expected: list[float]) -> None:
+def test_typed_numbers_give_the_results_of_the_formulas(
+    formulas: Page, formula: str, typed: list[str], expected: list[float]
+) -> None:
     calculator = box(formulas, formula)
     for field, text in zip(calculator.locator("input").all(), typed, strict=True):
         field.fill(text)
     assert results(calculator) == pytest.approx(expected, abs=0.0051)
 
 
-@pytest.mark.parametrize(("typed", "message"), [("", "hãy gõ một số"), ("bảy mươi", "hãy gõ một số"), ("0", "trên 0"), ("140", "tới 100"), ("1.2.3", "hãy gõ một số")])
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("", "hãy gõ một số"),
+        ("bảy mươi", "hãy gõ một số"),
+        ("0", "trên 0"),
+        ("140", "tới 100"),
+        ("1.2.3", "hãy gõ một số"),
+    ],
+)
 def test_what_is_no_number_is_said_and_gives_no_result(formulas: Page, typed: str, message: str) -> None:
     calculator = box(formulas, "hoa-von")
     field = calculator.get_by_label("Tỷ lệ lãi gộp")

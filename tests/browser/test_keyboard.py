@@ -18,7 +18,9 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 
 def name(page: Page) -> str:
     """Tag and name of what has the focus."""
-    return page.evaluate("() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText || ''}`.trim() }")
+    return page.evaluate(
+        "() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText || ''}`.trim() }"
+    )
 
 
 def tab_to(page: Page, wanted: str, limit: int = 80, key: str = "Tab") -> None:
@@ -45,7 +47,9 @@ def test_through_the_drawer_to_a_page_and_back(page: Page, server: str) -> None:
     # What the drawer covers is out of reach.
     for _ in range(70):
         page.keyboard.press("Tab")
-        assert page.evaluate("() => document.activeElement === document.body || !!document.activeElement.closest('.md-sidebar--primary')")
+        assert page.evaluate(
+            "() => document.activeElement === document.body || !!document.activeElement.closest('.md-sidebar--primary')"
+        )
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     expect(page.locator(".tree a:focus")).to_have_count(1)
@@ -108,7 +112,9 @@ def test_the_light_switches_and_says_so(page: Page, server: str) -> None:
     for key, pressed in (("Enter", "true"), ("Space", "false"), ("Enter", "true")):
         page.keyboard.press(key)
         expect(button).to_have_attribute("aria-pressed", pressed)
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if pressed == "true" else "default")
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", "slate" if pressed == "true" else "default"
+        )
     page.reload()
     expect(button).to_have_attribute("aria-pressed", "true")
     # The system's scheme is dark: the switch says so before anyone pressed it.
@@ -138,7 +144,9 @@ def test_back_to_the_top(page: Page, server: str) -> None:
 
 
 def test_the_address_of_a_section_is_copied_and_announced(browser: Browser, server: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        permissions=["clipboard-read", "clipboard-write"], viewport={"width": 1280, "height": 800}
+    )
     page = context.new_page()
     page.goto(server + "tai-chinh/bao-gia/")
     heading = page.get_by_role("heading", name="Một báo giá đã điền", exact=True)
@@ -156,7 +164,9 @@ def test_the_address_of_a_section_is_copied_and_announced(browser: Browser, serv
     assert "BÁO GIÁ DỊCH VỤ" in page.evaluate("() => navigator.clipboard.readText()")
     page.get_by_role("button", name="Sao chép liên kết").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('https://so-tay.example/kho/')")
+    page.wait_for_function(
+        "async () => (await navigator.clipboard.readText()).startsWith('https://so-tay.example/kho/')"
+    )
     context.close()
 
 
@@ -193,7 +203,9 @@ def test_larger_line_and_letter_spacing_cuts_nothing_off(browser: Browser, serve
     context = browser.new_context(viewport={"width": 390, "height": 800}, bypass_csp=True)
     page = context.new_page()
     page.goto(server + "tai-chinh/")
-    page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }")
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+    )
     assert page.evaluate(OVERFLOW) <= 0
     context.close()
 

@@ -62,7 +62,9 @@ CUT = """(element) => {
 @pytest.fixture(scope="module")
 def narrow(browser: Browser) -> Iterator[Page]:
     """A page on the smallest screen, used for one component after the other."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, locale="vi-VN", reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, locale="vi-VN", reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()
 

@@ -98,7 +98,9 @@ def test_on_plain_http_copying_still_copies(open_page: Open, server: str, why: s
 
 
 @pytest.mark.parametrize("why", [NO_CLIPBOARD, REFUSED])
-def test_where_nothing_copies_the_text_is_selected_and_the_page_says_how(open_page: Open, server: str, why: str) -> None:
+def test_where_nothing_copies_the_text_is_selected_and_the_page_says_how(
+    open_page: Open, server: str, why: str
+) -> None:
     page = open_page(server + ARTICLE, why + ";" + NO_WAY)
     page.get_by_role("button", name="Sao chép", exact=True).first.click()
     message = page.get_by_role("status").filter(has_text="Chữ đã được chọn sẵn")

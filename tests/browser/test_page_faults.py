@@ -93,7 +93,9 @@ def test_keys_of_an_input_method_are_not_for_the_page(open_page: Open, server: s
 
 
 @pytest.mark.parametrize("composing", COMPOSING)
-def test_escape_that_ends_a_composition_leaves_the_drawer_open(open_page: Open, server: str, composing: dict[str, Any]) -> None:
+def test_escape_that_ends_a_composition_leaves_the_drawer_open(
+    open_page: Open, server: str, composing: dict[str, Any]
+) -> None:
     page = open_page(server, viewport=PHONE)
     open_drawer(page)
     press(page, "Escape", **composing)
@@ -204,7 +206,9 @@ def test_escape_closes_the_panel_when_its_text_was_clicked(page: Page, server: s
     expect(page.locator(PANEL)).to_be_hidden()
 
 
-def test_a_page_that_the_browser_brings_back_has_the_light_that_was_chosen_meanwhile(open_page: Open, server: str) -> None:
+def test_a_page_that_the_browser_brings_back_has_the_light_that_was_chosen_meanwhile(
+    open_page: Open, server: str
+) -> None:
     page = open_page(server, color_scheme="light")
     other = page.context.new_page()
     other.goto(server + ARTICLE)

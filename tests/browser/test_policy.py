@@ -42,7 +42,9 @@ def test_the_search_works_with_its_worker(page: Page, server: str) -> None:
 
 def test_what_the_policy_does_not_know_is_stopped(page: Page, server: str) -> None:
     page.goto(server)
-    page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'self.ran = true'; document.head.append(s); document.querySelector('h1').setAttribute('style', 'color: red') }")
+    page.evaluate(
+        "() => { const s = document.createElement('script'); s.textContent = 'self.ran = true'; document.head.append(s); document.querySelector('h1').setAttribute('style', 'color: red') }"
+    )
     assert not page.evaluate("() => self.ran")
     assert {violation.split()[0] for violation in violations(page)} == {"script-src-elem", "style-src-attr"}
     page.watched.errors.clear()  # type: ignore[attr-defined]  # the two that this test brings about

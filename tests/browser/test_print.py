@@ -9,14 +9,33 @@ def test_paper_shows_the_text_its_address_and_folded_answers_and_nothing_to_pres
     page.emulate_media(color_scheme="dark")
     page.goto(server + "bai-viet/google-pagespeed-insights/")
     page.emulate_media(media="print")
-    for name in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".related", ".topics", ".page-end", ".page-toc", ".copy-button", ".share-button", ".search", ".skip-link"):
+    for name in (
+        ".md-header",
+        ".md-tabs",
+        ".md-sidebar",
+        ".md-footer",
+        ".related",
+        ".topics",
+        ".page-end",
+        ".page-toc",
+        ".copy-button",
+        ".share-button",
+        ".search",
+        ".skip-link",
+    ):
         assert all(not part.is_visible() for part in page.locator(name).all()), name
     expect(page.locator(".print-address")).to_be_visible()
-    expect(page.locator(".print-address")).to_contain_text("https://so-tay.example/kho/bai-viet/google-pagespeed-insights/")
+    expect(page.locator(".print-address")).to_contain_text(
+        "https://so-tay.example/kho/bai-viet/google-pagespeed-insights/"
+    )
     expect(page.locator(".sources")).to_be_visible()
     # Ink on white, whatever scheme is on.
-    assert page.evaluate("() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]") == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
-    assert page.evaluate("() => [...document.querySelectorAll('details.hoi > :not(summary)')].every((part) => part.checkVisibility({ contentVisibilityAuto: true }) && part.getBoundingClientRect().height > 0)")
+    assert page.evaluate(
+        "() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"
+    ) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    assert page.evaluate(
+        "() => [...document.querySelectorAll('details.hoi > :not(summary)')].every((part) => part.checkVisibility({ contentVisibilityAuto: true }) && part.getBoundingClientRect().height > 0)"
+    )
 
 
 def test_a_printed_page_is_a4(page: Page, server: str) -> None:
@@ -33,7 +52,11 @@ def test_paper_is_the_same_from_either_scheme(browser: Browser, server: str) -> 
         page = context.new_page()
         page.goto(server + "giao-tiep/")
         page.emulate_media(media="print")
-        colours.append(page.evaluate("() => [...document.querySelectorAll('article *')].filter((part) => part.checkVisibility()).map((part) => [part.tagName, part.className, getComputedStyle(part).color, getComputedStyle(part).backgroundColor].join(' '))"))
+        colours.append(
+            page.evaluate(
+                "() => [...document.querySelectorAll('article *')].filter((part) => part.checkVisibility()).map((part) => [part.tagName, part.className, getComputedStyle(part).color, getComputedStyle(part).backgroundColor].join(' '))"
+            )
+        )
         context.close()
     assert len(colours[0]) > 100
     assert colours[0] == colours[1]

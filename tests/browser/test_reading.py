@@ -14,7 +14,9 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 
 def focused(page: Page) -> str:
     """What has the focus: its tag and its name."""
-    return page.evaluate("() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText || ''}`.trim() }")
+    return page.evaluate(
+        "() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText || ''}`.trim() }"
+    )
 
 
 def test_the_front_page_leads_to_the_sections(page: Page, server: str) -> None:

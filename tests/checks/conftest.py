@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from account_docs.check import Problem, check_all, load_corpus
 from account_docs.check.rules import RULES
 

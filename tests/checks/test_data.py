@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from account_docs.check import Problem, check_all, load_corpus
 from account_docs.check.core import Severity
 from account_docs.check.rules import RULES, safety
 from account_docs.content.yaml_lines import load
-
 from tests.checks.conftest import TODAY
 from tests.conftest import ROOT
 
@@ -83,17 +83,35 @@ def plant(path: Path, old: str, new: str) -> int:
 
 def in_file(root: Path, name: str) -> list[Problem]:
     """The errors that the whole check finds in one file; of mkdocs.yml without the pages that the small project leaves out."""
-    found = [problem for problem in check_all(load_corpus(root, TODAY), RULES) if problem.path == name and problem.severity is Severity.ERROR]
+    found = [
+        problem
+        for problem in check_all(load_corpus(root, TODAY), RULES)
+        if problem.path == name and problem.severity is Severity.ERROR
+    ]
     return [problem for problem in found if "mà không có trang này" not in problem.message]
 
 
 def test_the_small_project_is_sound(small: Path) -> None:
-    for name in ("data/facts.yml", "data/project.yml", "data/terms.yml", "data/words.yml", "data/addresses.txt", "mkdocs.yml"):
+    for name in (
+        "data/facts.yml",
+        "data/project.yml",
+        "data/terms.yml",
+        "data/words.yml",
+        "data/addresses.txt",
+        "mkdocs.yml",
+    ):
         assert in_file(small, name) == []
 
 
 # File, what stands there, what it becomes, lines below the first changed one, rule, words of the message, words of the fix.
-F, P, M, T, W, A = "data/facts.yml", "data/project.yml", "mkdocs.yml", "data/terms.yml", "data/words.yml", "data/addresses.txt"
+F, P, M, T, W, A = (
+    "data/facts.yml",
+    "data/project.yml",
+    "mkdocs.yml",
+    "data/terms.yml",
+    "data/words.yml",
+    "data/addresses.txt",
+)
 SLIPS = [
     # Days
     (F, 'checked: "2026-11-23"', "checked: 2026-11-23", 0, "du-kien", "T1: “checked” là ngày mà thiếu ngoặc kép", 'checked: "2026-11-23"'),
@@ -203,14 +221,22 @@ SLIPS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "old", "new", "below", "rule", "words", "fix"), SLIPS, ids=[f"{Path(slip[0]).stem}-{number}" for number, slip in enumerate(SLIPS)])
-def test_a_slip_in_a_data_file_is_named(name: str, old: str, new: str, below: int, rule: str, words: str, fix: str, small: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "old", "new", "below", "rule", "words", "fix"),
+    SLIPS,
+    ids=[f"{Path(slip[0]).stem}-{number}" for number, slip in enumerate(SLIPS)],
+)
+def test_a_slip_in_a_data_file_is_named(
+    name: str, old: str, new: str, below: int, rule: str, words: str, fix: str, small: Path
+) -> None:
     line = plant(small / name, old, new)
     found = in_file(small, name)
     if not rule:
         assert found == []
         return
-    assert [(problem.line, problem.rule) for problem in found] == [(line + below, rule)], [str(problem) for problem in found]
+    assert [(problem.line, problem.rule) for problem in found] == [(line + below, rule)], [
+        str(problem) for problem in found
+    ]
     assert words in found[0].message
     assert fix in found[0].fix
 
@@ -238,7 +264,9 @@ def test_a_missing_or_unreadable_file_is_named(name: str, small: Path) -> None:
     (small / name).write_bytes(b"a: \x07\n")
     assert len(in_file(small, name)) == 1
     (small / name).unlink()
-    assert [(problem.line, problem.rule, problem.message) for problem in in_file(small, name)] == [(1, "cau-hinh", "thiếu tệp này, hoặc không mở được")]
+    assert [(problem.line, problem.rule, problem.message) for problem in in_file(small, name)] == [
+        (1, "cau-hinh", "thiếu tệp này, hoặc không mở được")
+    ]
 
 
 def test_a_file_that_nests_without_end_costs_no_time(small: Path) -> None:
@@ -255,7 +283,11 @@ def test_a_broken_data_file_brings_no_false_alarms_of_rules_that_judge_by_it(sma
         content = (small / name).read_bytes()
         (small / name).write_text("a: [\n", "utf-8")
         after = check_all(load_corpus(small, TODAY), RULES)
-        assert [str(problem) for problem in after if problem.path != name and (problem.path, problem.line, problem.rule) not in before] == []
+        assert [
+            str(problem)
+            for problem in after
+            if problem.path != name and (problem.path, problem.line, problem.rule) not in before
+        ] == []
         (small / name).write_bytes(content)
 
 
@@ -289,7 +321,9 @@ HEADS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "new", "below", "words", "fix"), HEADS, ids=[str(number) for number in range(len(HEADS))])
+@pytest.mark.parametrize(
+    ("old", "new", "below", "words", "fix"), HEADS, ids=[str(number) for number in range(len(HEADS))]
+)
 def test_a_slip_in_a_front_matter_is_named(old: str, new: str, below: int, words: str, fix: str, small: Path) -> None:
     line = plant(small / PAGE, old, new)
     found = [problem for problem in in_file(small, PAGE) if problem.rule == "dau-trang"]
@@ -334,7 +368,9 @@ def plain_source(root: Path) -> str:
 
 
 def empty_entry(root: Path) -> str:
-    return f"data/facts.yml:{plant(root / F, '  open_questions:', '    T99:' + chr(10) + '  open_questions:')}: [du-kien]"
+    return (
+        f"data/facts.yml:{plant(root / F, '  open_questions:', '    T99:' + chr(10) + '  open_questions:')}: [du-kien]"
+    )
 
 
 def topic(root: Path) -> str:
@@ -359,13 +395,26 @@ def wrong_template(root: Path) -> str:
     return f"{PAGE}:{plant(root / PAGE, 'reviewed:', 'template: hom.html' + chr(10) + 'reviewed:')}: [dau-trang]"
 
 
-HARMS: list[Callable[[Path], str]] = [picture, number_as_text, day_without_quotes, plain_source, empty_entry, topic, empty_terms, key_twice, number_for_a_list, wrong_template]
+HARMS: list[Callable[[Path], str]] = [
+    picture,
+    number_as_text,
+    day_without_quotes,
+    plain_source,
+    empty_entry,
+    topic,
+    empty_terms,
+    key_twice,
+    number_for_a_list,
+    wrong_template,
+]
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A module of the copy, as `run.py` starts it."""
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run([sys.executable, "-m", *arguments], cwd=root, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize("harm", HARMS, ids=[harm.__name__ for harm in HARMS])
@@ -373,7 +422,9 @@ def test_check_and_build_name_the_same_line_before_anything_is_written(harm: Cal
     expected = harm(copy)
     checked, built = run(copy, "account_docs.check"), run(copy, "mkdocs", "build", "--strict")
     assert any(line.startswith(expected) for line in checked.stdout.split("\n")), checked.stdout + checked.stderr
-    assert any(line.startswith(expected) for line in (built.stdout + built.stderr).split("\n")), built.stdout + built.stderr
+    assert any(line.startswith(expected) for line in (built.stdout + built.stderr).split("\n")), (
+        built.stdout + built.stderr
+    )
     for done in (checked, built):
         assert done.returncode == 1
         assert "Traceback" not in done.stdout + done.stderr
@@ -445,5 +496,9 @@ def test_lines_and_values_are_those_of_yaml() -> None:
     document = load('a:\n  - một\n  - {b: "2026-11-23", c: 2.5}\nd: yes\ne: ~\n', first_line=10)
     assert document.value == {"a": ["một", {"b": "2026-11-23", "c": 2.5}], "d": True, "e": None}
     assert document.slips == []
-    assert {path: document.lines[path] for path in (("a", 0), ("a", 1, "c"), ("d",))} == {("a", 0): 11, ("a", 1, "c"): 12, ("d",): 13}
+    assert {path: document.lines[path] for path in (("a", 0), ("a", 1, "c"), ("d",))} == {
+        ("a", 0): 11,
+        ("a", 1, "c"): 12,
+        ("d",): 13,
+    }
     assert document.line(("a", 7, "x")) == 10

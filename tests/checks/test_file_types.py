@@ -11,11 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
 from account_docs.check.core import Corpus, read_documents
 from account_docs.check.file_types import file_types
 from account_docs.check.rules import safety
-from PIL import Image
-
 from tests.conftest import ROOT
 
 

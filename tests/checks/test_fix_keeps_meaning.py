@@ -11,6 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
 from account_docs.check import Corpus, Problem, check_all, load_corpus
 from account_docs.check.__main__ import fix
 from account_docs.check.core import Edit, mend
@@ -18,9 +21,6 @@ from account_docs.check.meaning import keeps_meaning, meaning
 from account_docs.check.rules import RULES
 from account_docs.content.addresses import plain_address, trackers
 from account_docs.content.pages import Page, read_page
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
-
 from tests.conftest import ROOT
 
 CORPUS = load_corpus(ROOT, date(2026, 11, 26))

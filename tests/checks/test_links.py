@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from account_docs.check import Corpus, Problem, load_corpus
 from account_docs.check.files import pictures
 from account_docs.check.links import anchors, links
 from account_docs.commands.external_links import addresses
 from account_docs.content.pages import Page
-
 from tests.conftest import ROOT
 
 CORPUS = load_corpus(ROOT, date(2026, 11, 23))
@@ -310,7 +310,7 @@ def test_pages_of_our_own_are_not_named_by_their_published_address() -> None:
     )
 
 
-def test_sources_of_facts_get_the_same_judgement_with_their_line(tmp_path) -> None:  # noqa: ANN001
+def test_sources_of_facts_get_the_same_judgement_with_their_line(tmp_path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "facts.yml").write_text(
         'a:\n  - url: "https://moj.gov.vn/a"\n'

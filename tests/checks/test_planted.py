@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from account_docs.check import Problem
-from account_docs.check.rules import RULES
 from PIL import Image
 
+from account_docs.check import Problem
+from account_docs.check.rules import RULES
 from tests.conftest import ROOT
 
 PAGE = "giao-tiep/nhan-brief.md"
@@ -126,7 +126,11 @@ REPLACED = [
     ("khoi", "## Kiểm tra nhanh", "```text\nchưa đóng\n\n## Kiểm tra nhanh"),
     ("khoi", HEADING, f"```\nkhông ghi loại\n```\n\n{HEADING}"),
     ("khoi", HEADING, f"```python\nx = 1\n```\n\n{HEADING}"),
-    ("khoi", HEADING, f"```text\nDanh sách chị gửi sáng nay là vòng sửa thứ tư của bộ banner, hợp đồng\ncó hai vòng.\n```\n\n{HEADING}"),
+    (
+        "khoi",
+        HEADING,
+        f"```text\nDanh sách chị gửi sáng nay là vòng sửa thứ tư của bộ banner, hợp đồng\ncó hai vòng.\n```\n\n{HEADING}",
+    ),
     ("bang", ROW, ROW + " thừa |"),
     ("bang", ROW, "| 2. Con số đang là bao nhiêu | Thiếu |"),
     ("bang", ROW, "| 2. Con số đang là bao nhiêu |  | Thiếu |"),
@@ -164,16 +168,24 @@ REPLACED = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "good", "bad"), REPLACED, ids=[f"{rule}-{number}" for number, (rule, _, _) in enumerate(REPLACED)])
-def test_a_planted_mistake_is_named(rule: str, good: str, bad: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
+@pytest.mark.parametrize(
+    ("rule", "good", "bad"), REPLACED, ids=[f"{rule}-{number}" for number, (rule, _, _) in enumerate(REPLACED)]
+)
+def test_a_planted_mistake_is_named(
+    rule: str, good: str, bad: str, project: Path, problems: Callable[[], list[Problem]]
+) -> None:
     path = project / "docs" / PAGE
     text = path.read_text("utf-8")
     assert good in text
     start = line_of(path, good)
     path.write_text(text.replace(good, bad, 1), "utf-8")
     found = problems()
-    assert {(problem.path, problem.rule) for problem in found} == {(f"docs/{PAGE}", rule)}, [str(problem) for problem in found]
-    assert all(start <= problem.line <= start + bad.count("\n") for problem in found), [str(problem) for problem in found]
+    assert {(problem.path, problem.rule) for problem in found} == {(f"docs/{PAGE}", rule)}, [
+        str(problem) for problem in found
+    ]
+    assert all(start <= problem.line <= start + bad.count("\n") for problem in found), [
+        str(problem) for problem in found
+    ]
     assert all("— cách sửa: " in str(problem) for problem in found)
 
 
@@ -191,19 +203,29 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize(("page", "rule", "good", "bad"), ELSEWHERE, ids=[f"{rule}-{number}" for number, (_, rule, _, _) in enumerate(ELSEWHERE)])
-def test_a_mistake_in_a_form_or_in_the_worked_project_is_named(page: str, rule: str, good: str, bad: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
+@pytest.mark.parametrize(
+    ("page", "rule", "good", "bad"),
+    ELSEWHERE,
+    ids=[f"{rule}-{number}" for number, (_, rule, _, _) in enumerate(ELSEWHERE)],
+)
+def test_a_mistake_in_a_form_or_in_the_worked_project_is_named(
+    page: str, rule: str, good: str, bad: str, project: Path, problems: Callable[[], list[Problem]]
+) -> None:
     path = project / "docs" / page
     text = path.read_text("utf-8")
     assert good in text
     path.write_text(text.replace(good, bad, 1), "utf-8")
     found = problems()
-    assert {(problem.path, problem.rule) for problem in found} == {(f"docs/{page}", rule)}, [str(problem) for problem in found]
+    assert {(problem.path, problem.rule) for problem in found} == {(f"docs/{page}", rule)}, [
+        str(problem) for problem in found
+    ]
 
 
 def test_a_reason_takes_a_line_out(project: Path, problems: Callable[[], list[Problem]]) -> None:
     path = project / "docs" / PAGE
-    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy ngề. <!-- check: off chinh-ta ví dụ về lỗi gõ -->", 1), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace(ANCHOR, "Câu ấy ngề. <!-- check: off chinh-ta ví dụ về lỗi gõ -->", 1), "utf-8"
+    )
     assert problems() == []
 
 
@@ -217,7 +239,9 @@ def test_a_reason_on_its_own_line_takes_the_block_out(project: Path, problems: C
 def test_without_a_reason_nothing_is_taken_out(project: Path, problems: Callable[[], list[Problem]]) -> None:
     path = project / "docs" / PAGE
     path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy ngề. <!-- check: off chinh-ta -->", 1), "utf-8")
-    assert [problem.rule for problem in problems()] == ["mien-tru", "chinh-ta"] or sorted(problem.rule for problem in problems()) == ["chinh-ta", "mien-tru"]
+    assert [problem.rule for problem in problems()] == ["mien-tru", "chinh-ta"] or sorted(
+        problem.rule for problem in problems()
+    ) == ["chinh-ta", "mien-tru"]
 
 
 MENDED = [
@@ -256,7 +280,9 @@ def test_a_large_or_unused_picture_is_named(project: Path, problems: Callable[[]
     large.paste(Image.effect_noise((700, 650), 99))
     large.save(project / "docs" / "hinh" / "to.png")
     size = (project / "docs" / "hinh" / "to.png").stat().st_size // 1000
-    messages = [problem.message for problem in problems() if problem.path == "docs/hinh/to.png" and problem.rule == "hinh"]
+    messages = [
+        problem.message for problem in problems() if problem.path == "docs/hinh/to.png" and problem.rule == "hinh"
+    ]
     assert len(messages) == 3
     assert any(f"{size} KB" in message for message in messages)
     assert any("5000 × 4000" in message for message in messages)
@@ -280,9 +306,16 @@ def test_a_page_that_moves_needs_a_redirect(project: Path, problems: Callable[[]
     addresses.write_text(addresses.read_text("utf-8") + "giao-tiep/trang-cu.md\n", "utf-8")
     assert [(problem.path, problem.rule) for problem in problems()] == [("docs/giao-tiep/trang-cu.md", "dia-chi")]
     configuration = project / "mkdocs.yml"
-    configuration.write_text(configuration.read_text("utf-8").replace("redirect_maps: {}", "redirect_maps: {giao-tiep/trang-cu.md: giao-tiep/nhan-brief.md}"), "utf-8")
+    configuration.write_text(
+        configuration.read_text("utf-8").replace(
+            "redirect_maps: {}", "redirect_maps: {giao-tiep/trang-cu.md: giao-tiep/nhan-brief.md}"
+        ),
+        "utf-8",
+    )
     assert problems() == []
-    configuration.write_text(configuration.read_text("utf-8").replace(": giao-tiep/nhan-brief.md}", ": giao-tiep/khong-co.md}"), "utf-8")
+    configuration.write_text(
+        configuration.read_text("utf-8").replace(": giao-tiep/nhan-brief.md}", ": giao-tiep/khong-co.md}"), "utf-8"
+    )
     assert [(problem.path, problem.rule) for problem in problems()] == [("mkdocs.yml", "dia-chi")]
 
 
@@ -300,7 +333,11 @@ def test_an_empty_page_is_named(project: Path, problems: Callable[[], list[Probl
 
 
 def test_every_rule_was_planted_and_is_explained() -> None:
-    planted = {rule for rule, _, _ in REPLACED} | {rule for _, rule, _, _ in ELSEWHERE} | {"tep-hong", "loai-tep", "cau-hinh", "het-han", "muc-luc", "dia-chi", "trung-tieu-de", "ten-tep"}
+    planted = (
+        {rule for rule, _, _ in REPLACED}
+        | {rule for _, rule, _, _ in ELSEWHERE}
+        | {"tep-hong", "loai-tep", "cau-hinh", "het-han", "muc-luc", "dia-chi", "trung-tieu-de", "ten-tep"}
+    )
     assert planted == set(RULES) | {"mien-tru"}
     explained = (ROOT / "docs" / "dong-gop" / "xu-ly-loi.md").read_text("utf-8")
     assert [rule for rule in [*RULES, "mien-tru", "cau-hinh"] if f"## `{rule}`\n" not in explained] == []
@@ -325,7 +362,9 @@ def test_two_pages_with_one_title_are_named(project: Path, problems: Callable[[]
     lines = path.read_text("utf-8").split("\n")
     lines[1] = other
     path.write_text("\n".join(lines), "utf-8")
-    assert [(problem.path, problem.line, problem.rule) for problem in problems()] == [(f"docs/{PAGE}", 2, "trung-tieu-de")]
+    assert [(problem.path, problem.line, problem.rule) for problem in problems()] == [
+        (f"docs/{PAGE}", 2, "trung-tieu-de")
+    ]
 
 
 def test_a_file_that_is_no_text_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
@@ -355,7 +394,12 @@ def test_the_command_annotates_pull_requests(project: Path) -> None:
 
 def test_the_command_can_look_at_changed_files_only(project: Path) -> None:
     def git(*arguments: str) -> None:
-        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@x", *arguments], cwd=project, check=True, capture_output=True)
+        subprocess.run(
+            ["git", "-c", "user.name=x", "-c", "user.email=x@x", *arguments],
+            cwd=project,
+            check=True,
+            capture_output=True,
+        )
 
     other = project / "docs" / "giao-tiep" / "kham-pha-nhu-cau.md"
     other.write_text(other.read_text("utf-8").replace("buổi gặp đầu", "buổi ngề đầu", 1), "utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from account_docs.check import Problem
 from account_docs.check.computations import computations
 
@@ -54,7 +55,9 @@ BAD = [
 
 
 @pytest.mark.parametrize(("words", "wrong", "near"), BAD)
-def test_other_numbers_are_named_with_the_nearest(words: str, wrong: str, near: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
+def test_other_numbers_are_named_with_the_nearest(
+    words: str, wrong: str, near: str, project: Path, problems: Callable[[], list[Problem]]
+) -> None:
     planted(project, words)
     found = complaints(problems)
     # A wrong number can leave the numbers beside it without what they belong to; the one meant comes with the right value.
@@ -68,10 +71,14 @@ def test_a_number_changed_in_a_real_page_is_found(project: Path, problems: Calla
     number = next(index for index, line in enumerate(lines) if line.startswith(">") and "47,67%" in line)
     lines[number] = lines[number].replace("47,67%", "47,76%", 1)
     path.write_text("\n".join(lines), "utf-8")
-    assert [(problem.path, problem.line, problem.rule) for problem in problems()] == [(f"docs/{PAGE}", number + 1, "so-du-an")]
+    assert [(problem.path, problem.line, problem.rule) for problem in problems()] == [
+        (f"docs/{PAGE}", number + 1, "so-du-an")
+    ]
 
 
-def test_a_number_changed_in_the_data_is_found_in_the_pages(project: Path, problems: Callable[[], list[Problem]]) -> None:
+def test_a_number_changed_in_the_data_is_found_in_the_pages(
+    project: Path, problems: Callable[[], list[Problem]]
+) -> None:
     data = project / "data" / "project.yml"
     data.write_text(data.read_text("utf-8").replace("  leads: 1680 ", "  leads: 1690 "), "utf-8")
     found = problems()

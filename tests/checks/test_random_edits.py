@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
 from account_docs.check import Problem, check_all, load_corpus
 from account_docs.check.core import mend
 from account_docs.check.rules import RULES, safety
 from account_docs.content.pages import read_page
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as some
-
 from tests.conftest import ROOT
 
 CORPUS = load_corpus(ROOT, date(2026, 11, 23))
@@ -31,7 +31,12 @@ PIECES = some.one_of(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=some.sampled_from(NAMES), place=some.floats(0, 1), cut=some.integers(0, 300), pieces=some.lists(PIECES, max_size=6))
+@given(
+    name=some.sampled_from(NAMES),
+    place=some.floats(0, 1),
+    cut=some.integers(0, 300),
+    pieces=some.lists(PIECES, max_size=6),
+)
 def test_random_edits_get_messages(name: str, place: float, cut: int, pieces: list[str], tmp_path: Path) -> None:
     text = CORPUS.pages[name].text
     start = int(place * len(text))

@@ -6,10 +6,10 @@ import copy
 from datetime import date
 
 import pytest
+
 from account_docs.check import load_corpus
 from account_docs.check.markup import nesting, unrenderable
 from account_docs.content.pages import Page
-
 from tests.conftest import ROOT
 
 CORPUS = load_corpus(ROOT, date(2026, 11, 23))

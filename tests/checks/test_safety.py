@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from account_docs.check import Problem, load_corpus
 from account_docs.check.core import Corpus, read_documents
 from account_docs.check.rules import RULES, safety
@@ -15,7 +16,6 @@ from account_docs.content.limits import excess
 from account_docs.content.pages import Page
 from account_docs.html.safety import CLASSES, ELEMENTS, WRITTEN_ELEMENTS, judge
 from account_docs.html.targets import judge_target
-
 from tests.conftest import ROOT
 
 HEAD = "---\ntitle: Thử\n---\n\nMột đoạn đứng trước.\n\n"

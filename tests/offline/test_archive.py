@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pytest
-from account_docs.site.offline import FOLDER, is_used, web_address, pack, read_me
-from account_docs.site.redirects import target_of
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from account_docs.site.offline import FOLDER, is_used, pack, read_me, web_address
+from account_docs.site.redirects import target_of
 from tests.conftest import build
 
 # One set-up for all of these tests.
 pytestmark = pytest.mark.xdist_group("archive")
 
-DATE = datetime(2026, 11, 23, 8, 30, 15, tzinfo=timezone.utc)
+DATE = datetime(2026, 11, 23, 8, 30, 15, tzinfo=UTC)
 LIMIT = 4_000_000
 # What a reader opens: pages, and forms to fill in.
 READ = (".html", ".docx", ".xlsx")
@@ -53,7 +53,9 @@ def cut_off(browser: Browser) -> Iterator[BrowserContext]:
 def to_read(folder: Path) -> set[str]:
     """Paths of what a reader opens; no link leads to a page that only sends on from an old address."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix in READ}
-    return {name for name, path in files.items() if path.suffix != ".html" or target_of(path.read_text("utf-8")) is None}
+    return {
+        name for name, path in files.items() if path.suffix != ".html" or target_of(path.read_text("utf-8")) is None
+    }
 
 
 def walk(page: Page, folder: Path) -> set[str]:
@@ -74,7 +76,9 @@ def walk(page: Page, folder: Path) -> set[str]:
         for link in page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])"):
             if link.startswith(base) and link not in seen:
                 waiting.append(link)
-        broken = page.eval_on_selector_all("img", "pictures => pictures.filter(picture => !picture.naturalWidth).map(picture => picture.src)")
+        broken = page.eval_on_selector_all(
+            "img", "pictures => pictures.filter(picture => !picture.naturalWidth).map(picture => picture.src)"
+        )
         assert broken == [], address
     return {address.removeprefix(base) for address in seen}
 
@@ -175,8 +179,14 @@ def test_pages_from_disk_name_their_address_web_address(tmp_path: Path) -> None:
     assert web_address("my-index.html") == "my-index/"
     done = build(tmp_path, OFFLINE="true", SITE_URL="https://so-tay.example/kho/")
     assert done.returncode == 0, done.stderr
-    for path, address in (("index.html", ""), ("giao-tiep/index.html", "giao-tiep/"), ("tai-chinh/bao-gia.html", "tai-chinh/bao-gia/")):
-        assert f'<link rel="canonical" href="https://so-tay.example/kho/{address}">' in (tmp_path / path).read_text("utf-8")
+    for path, address in (
+        ("index.html", ""),
+        ("giao-tiep/index.html", "giao-tiep/"),
+        ("tai-chinh/bao-gia.html", "tai-chinh/bao-gia/"),
+    ):
+        assert f'<link rel="canonical" href="https://so-tay.example/kho/{address}">' in (tmp_path / path).read_text(
+            "utf-8"
+        )
 
 
 def test_the_published_edition_offers_the_archive_with_size_and_date(archive: Path, tmp_path: Path) -> None:

@@ -67,7 +67,10 @@ class Score:
 def read_queries(path: Path = QUERIES) -> list[Query]:
     """Read the table, its head left out."""
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:] if line]
-    return [Query(kind, text, tuple("" if page == "." else page for page in accepted.split("|"))) for kind, text, accepted in rows]
+    return [
+        Query(kind, text, tuple("" if page == "." else page for page in accepted.split("|")))
+        for kind, text, accepted in rows
+    ]
 
 
 def askable(queries: Iterable[Query], site: Path) -> tuple[list[Query], list[Query]]:

@@ -30,12 +30,36 @@ from tests.search.queries import Outcome, Query
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = Path("assets/javascripts/search")
-ENGINE = ("engines", "panel", "worker", "vietnamese", "keyboard", "distance", "index", "parsing", "names", "query", "ranking", "marking", "excerpt", "engine")
+ENGINE = (
+    "engines",
+    "panel",
+    "worker",
+    "vietnamese",
+    "keyboard",
+    "distance",
+    "index",
+    "parsing",
+    "names",
+    "query",
+    "ranking",
+    "marking",
+    "excerpt",
+    "engine",
+)
 SLOWDOWN = 4
 PAGES = 110  # the size for which the limits hold
 MOST_PER_KEY = 50  # milliseconds, 95th percentile
 MOST_TO_OPEN = 500  # milliseconds, first results after opening
-TIMED = ("báo giá", "ky nang giao tiep", "kỹ năg giao tiếp", "creativ breif", "quotation", "hop75 d9ong62", "khách hàng đổi ý liên tục", "account có phải kế toán không")
+TIMED = (
+    "báo giá",
+    "ky nang giao tiep",
+    "kỹ năg giao tiếp",
+    "creativ breif",
+    "quotation",
+    "hop75 d9ong62",
+    "khách hàng đổi ý liên tục",
+    "account có phải kế toán không",
+)
 OPENINGS = 5
 # The stock panel says nothing when it is done: it counts as done when it has not changed for so long.
 STOCK_RESTS = 400  # milliseconds
@@ -101,10 +125,16 @@ def print_scores(columns: dict[str, list[Outcome]]) -> None:
     tables = {name: queries.scores_by_kind(outcomes) for name, outcomes in columns.items()}
     print(f"\n{'kind':<12}{'queries':>8}" + "".join(f"{name + ' top 1':>20}{'top 3':>8}" for name in columns))
     for kind, own in next(iter(tables.values())).items():
-        print(f"{kind:<12}{own.asked:>8}" + "".join(f"{table[kind].first_share:>20.0%}{table[kind].three_share:>8.0%}" for table in tables.values()))
+        print(
+            f"{kind:<12}{own.asked:>8}"
+            + "".join(f"{table[kind].first_share:>20.0%}{table[kind].three_share:>8.0%}" for table in tables.values())
+        )
     totals = {name: queries.score(outcomes) for name, outcomes in columns.items()}
     asked = next(iter(totals.values())).asked
-    print(f"{'overall':<12}{asked:>8}" + "".join(f"{total.first_share:>20.1%}{total.three_share:>8.1%}" for total in totals.values()))
+    print(
+        f"{'overall':<12}{asked:>8}"
+        + "".join(f"{total.first_share:>20.1%}{total.three_share:>8.1%}" for total in totals.values())
+    )
 
 
 def print_misses(outcomes: list[Outcome]) -> None:
@@ -113,7 +143,9 @@ def print_misses(outcomes: list[Outcome]) -> None:
     for one in outcomes:
         if not one.within(1):
             where = "top 3" if one.within(3) else "MISSED"
-            print(f"  {where:<7} {one.query.kind}: {one.query.text} → {', '.join(one.found[:3]) or 'nothing'} (wanted {' or '.join(one.query.accepted)})")
+            print(
+                f"  {where:<7} {one.query.kind}: {one.query.text} → {', '.join(one.found[:3]) or 'nothing'} (wanted {' or '.join(one.query.accepted)})"
+            )
 
 
 def pad(site: Path, offline: bool) -> int:
@@ -203,14 +235,22 @@ def print_sizes(site: Path, stock: Path) -> None:
         "ours, engine and panel": [site / SCRIPTS / f"{name}.js" for name in ENGINE],
         "ours, index": [site / "search" / "names.json", site / "search" / "texts.json"],
         "  of it, names (first answers)": [site / "search" / "names.json"],
-        "stock, engine": [*scripts.glob("workers/search.*.min.js"), scripts / "lunr/min/lunr.stemmer.support.min.js", scripts / "lunr/min/lunr.vi.min.js"],
+        "stock, engine": [
+            *scripts.glob("workers/search.*.min.js"),
+            scripts / "lunr/min/lunr.stemmer.support.min.js",
+            scripts / "lunr/min/lunr.vi.min.js",
+        ],
         "stock, index": [stock / "search" / "search_index.json"],
     }
     measured = {name: sizes(paths) for name, paths in rows.items()}
-    print("\nBytes (stock loads engine and index on every first view; ours loads them when someone goes for the search):")
+    print(
+        "\nBytes (stock loads engine and index on every first view; ours loads them when someone goes for the search):"
+    )
     for name, (raw, packed) in measured.items():
         print(f"  {name:<34}{raw / 1024:>9.1f} KB raw{packed / 1024:>9.1f} KB gzip")
-    print(f"  index, ours to stock: {measured['ours, index'][0] / measured['stock, index'][0]:.2f} raw, {measured['ours, index'][1] / measured['stock, index'][1]:.2f} gzip")
+    print(
+        f"  index, ours to stock: {measured['ours, index'][0] / measured['stock, index'][0]:.2f} raw, {measured['ours, index'][1] / measured['stock, index'][1]:.2f} gzip"
+    )
 
 
 def main() -> None:
@@ -237,7 +277,9 @@ def main() -> None:
             print_sizes(site, stock)
             pages = pad(site, offline=False)
             pad(offline, offline=True)
-            print(f"\nTimes at {pages} pages, processor slowed down ×{SLOWDOWN} (limits: {MOST_PER_KEY} ms a key at p95, {MOST_TO_OPEN} ms to open):")
+            print(
+                f"\nTimes at {pages} pages, processor slowed down ×{SLOWDOWN} (limits: {MOST_PER_KEY} ms a key at p95, {MOST_TO_OPEN} ms to open):"
+            )
             # The slow-down reaches the page's own thread; from disk the engine runs there, too.
             print_times("from disk, engine in the page", *time_search(browser, base + "index.html"))
             print_times("online, engine in a worker (*)", *time_search(browser, address))

@@ -163,14 +163,18 @@ def test_an_answer_on_the_present_page_is_gone_to_and_marked(page: Page, server:
 
 
 @pytest.mark.parametrize("asked", ["?q=giao+ti%E1%BA%BFp", "?q=giao+ti%E1%BA%BFp&x=1#noi-dung"])
-def test_an_old_link_with_a_query_opens_the_search_and_the_address_is_cleaned(page: Page, server: str, asked: str) -> None:
+def test_an_old_link_with_a_query_opens_the_search_and_the_address_is_cleaned(
+    page: Page, server: str, asked: str
+) -> None:
     page.goto(server + asked)
     expect(page.locator(ANSWER).first).to_be_visible()
     assert "q=" not in page.url
     assert page.url == server + asked.replace("?q=giao+ti%E1%BA%BFp&", "?").replace("?q=giao+ti%E1%BA%BFp", "")
 
 
-@pytest.mark.parametrize("address", ["ky-nang/giao-tiep/?tim=giao+ti%E1%BA%BFp", "ky-nang/giao-tiep/#tim=giao+ti%E1%BA%BFp"])
+@pytest.mark.parametrize(
+    "address", ["ky-nang/giao-tiep/?tim=giao+ti%E1%BA%BFp", "ky-nang/giao-tiep/#tim=giao+ti%E1%BA%BFp"]
+)
 def test_words_to_mark_leave_the_address(page: Page, server: str, address: str) -> None:
     page.goto(server + address)
     expect(page.locator("article mark.tim").first).to_be_attached()
@@ -187,7 +191,9 @@ def test_words_are_marked_although_the_theme_changed_the_address_meanwhile(page:
     expect(page.locator("article mark.tim").first).to_be_attached()
 
 
-@pytest.mark.parametrize("fragment", ["#%E0%A4%A", "#tim=", "#%E0%A4%A&tim=gi%C3%A1", "#khong-co&tim=%3Cimg%20src%3Dx%3E"])
+@pytest.mark.parametrize(
+    "fragment", ["#%E0%A4%A", "#tim=", "#%E0%A4%A&tim=gi%C3%A1", "#khong-co&tim=%3Cimg%20src%3Dx%3E"]
+)
 def test_a_damaged_address_does_no_harm(page: Page, server: str, fragment: str) -> None:
     page.goto(server + "ky-nang/giao-tiep/" + fragment)
     page.wait_for_timeout(300)
@@ -257,7 +263,12 @@ def test_an_exception_in_the_worker_is_answered_with_a_message(page: Page, serve
 
 
 def test_an_exception_in_one_query_does_not_end_the_search(page: Page, server: str) -> None:
-    page.route("**/search/engine.js*", breaking("\nconst known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = function (text, limit) { if (text === 'xx') throw new Error('planted'); return known.call(this, text, limit); };"))
+    page.route(
+        "**/search/engine.js*",
+        breaking(
+            "\nconst known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = function (text, limit) { if (text === 'xx') throw new Error('planted'); return known.call(this, text, limit); };"
+        ),
+    )
     page.goto(server)
     search(page, "bao gia")
     page.locator(FIELD).fill("xx")
@@ -278,7 +289,9 @@ def test_a_worker_that_does_not_start_is_said(page: Page, server: str, script: s
 
 
 def test_a_browser_without_workers_says_so(page: Page, server: str) -> None:
-    page.add_init_script("self.Worker = class { constructor() { throw new DOMException('no workers', 'SecurityError') } }")
+    page.add_init_script(
+        "self.Worker = class { constructor() { throw new DOMException('no workers', 'SecurityError') } }"
+    )
     page.goto(server)
     page.locator(FIELD).fill("bao gia")
     expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")
@@ -287,7 +300,9 @@ def test_a_browser_without_workers_says_so(page: Page, server: str) -> None:
 def test_an_exception_in_the_page_from_disk_is_answered_with_a_message(page: Page, offline_site: Path) -> None:
     page.goto((offline_site / "index.html").as_uri())
     search(page, "bao gia")
-    page.evaluate("() => { self.known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = () => { throw new Error('planted') } }")
+    page.evaluate(
+        "() => { self.known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = () => { throw new Error('planted') } }"
+    )
     page.locator(FIELD).fill("bao gi")
     expect(page.locator(STATUS)).to_contain_text("Phần tìm kiếm gặp lỗi")
     page.evaluate("() => (accountSearch.Engine.prototype.search = self.known)")
@@ -329,7 +344,11 @@ def of_another_build(kept: dict[str, Any]) -> str:
 @pytest.mark.parametrize("old", ["texts of an earlier build", "a list, as it once was", "half a file"])
 def test_texts_of_another_build_are_noticed_and_fetched_anew(page: Page, server: str, site: Path, old: str) -> None:
     _, texts = index_of(site)
-    body = {"texts of an earlier build": of_another_build(texts), "a list, as it once was": json.dumps(texts["texts"]), "half a file": json.dumps(texts)[:5000]}[old]
+    body = {
+        "texts of an earlier build": of_another_build(texts),
+        "a list, as it once was": json.dumps(texts["texts"]),
+        "half a file": json.dumps(texts)[:5000],
+    }[old]
     answers = iter([lambda route: route.fulfill(body=body, content_type="application/json")])
     page.route("**/search/texts.json", lambda route: next(answers, lambda again: again.continue_())(route))
     page.goto(server)
@@ -348,7 +367,9 @@ class Keeping(SimpleHTTPRequestHandler):
         """Keep the test output quiet."""
 
 
-def test_a_kept_file_of_an_earlier_build_is_fetched_past_the_browsers_store(page: Page, site: Path, tmp_path: Path) -> None:
+def test_a_kept_file_of_an_earlier_build_is_fetched_past_the_browsers_store(
+    page: Page, site: Path, tmp_path: Path
+) -> None:
     _, texts = index_of(site)
     copy = tmp_path / "site"
     shutil.copytree(site, copy)
@@ -371,7 +392,10 @@ def test_a_kept_file_of_an_earlier_build_is_fetched_past_the_browsers_store(page
 
 def test_builds_that_stay_apart_are_said(page: Page, server: str, site: Path) -> None:
     _, texts = index_of(site)
-    page.route("**/search/texts.json", lambda route: route.fulfill(body=of_another_build(texts), content_type="application/json"))
+    page.route(
+        "**/search/texts.json",
+        lambda route: route.fulfill(body=of_another_build(texts), content_type="application/json"),
+    )
     page.goto(server)
     page.locator(FIELD).fill("bao gi")
     expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")
@@ -384,7 +408,12 @@ def test_a_folder_with_files_of_two_builds_says_so(page: Page, offline_site: Pat
     copy = tmp_path / "offline"
     shutil.copytree(offline_site, copy)
     texts = copy / "search" / "texts.js"
-    texts.write_text(re.sub(r"\\\"build\\\":\\\"[0-9a-f]{16}", r'\\"build\\":\\"0123456789abcdef', texts.read_text("utf-8"), count=1), "utf-8")
+    texts.write_text(
+        re.sub(
+            r"\\\"build\\\":\\\"[0-9a-f]{16}", r'\\"build\\":\\"0123456789abcdef', texts.read_text("utf-8"), count=1
+        ),
+        "utf-8",
+    )
     page.goto((copy / "index.html").as_uri())
     page.locator(FIELD).fill("bao gia")
     expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")

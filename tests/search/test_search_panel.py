@@ -25,7 +25,9 @@ def search(page: Page, text: str) -> None:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="vi-VN")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="vi-VN"
+    )
     yield context.new_page()
     context.close()
 
@@ -276,7 +278,9 @@ def test_titles_answer_before_the_texts_have_come(page: Page, server: str) -> No
     page.keyboard.type("bao gia")
     expect(page.locator(f"{PANEL}[data-state=titles][data-query='bao gia'] {ANSWER}").first).to_contain_text("Báo giá")
     held[0].continue_()
-    expect(page.locator(f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}").first).to_contain_text("Báo giá")
+    expect(page.locator(f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}").first).to_contain_text(
+        "Báo giá"
+    )
 
 
 @pytest.mark.parametrize("part", ["names", "texts"])
@@ -288,7 +292,9 @@ def test_an_index_that_did_not_come_is_said_and_fetched_at_the_next_key(page: Pa
     expect(page.locator(".search__status")).to_contain_text("Không tải được mục lục")
     page.unroute(f"**/search/{part}.json")
     page.keyboard.type("a")
-    expect(page.locator(f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}").first).to_contain_text("Báo giá")
+    expect(page.locator(f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}").first).to_contain_text(
+        "Báo giá"
+    )
     page.watched.errors.clear()  # type: ignore[attr-defined]
 
 

@@ -21,7 +21,11 @@ KINDS = {"accented", "unaccented", "prefix", "typo", "english", "question", "nfd
 
 def misses(outcomes: list[Outcome], places: int) -> str:
     """The queries that failed, for the message of a test."""
-    return "\n".join(f"{one.query.kind}: {one.query.text} → {', '.join(one.found[:3]) or 'nothing'}" for one in outcomes if not one.within(places))
+    return "\n".join(
+        f"{one.query.kind}: {one.query.text} → {', '.join(one.found[:3]) or 'nothing'}"
+        for one in outcomes
+        if not one.within(places)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +61,9 @@ def test_the_right_page_is_among_three(online: list[Outcome]) -> None:
 
 def test_no_kind_falls_behind(online: list[Outcome]) -> None:
     for kind, score in queries.scores_by_kind(online).items():
-        assert score.three_share >= THREE_IN_A_KIND, f"{kind}\n{misses([one for one in online if one.query.kind == kind], 3)}"
+        assert score.three_share >= THREE_IN_A_KIND, (
+            f"{kind}\n{misses([one for one in online if one.query.kind == kind], 3)}"
+        )
 
 
 def test_from_disk_the_answers_are_the_same(online: list[Outcome], offline_site: Path, page: Page) -> None:

@@ -14,7 +14,19 @@ from playwright.sync_api import Browser
 pytestmark = pytest.mark.xdist_group("search scripts")
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts" / "search"
-FILES = ("vietnamese", "keyboard", "distance", "index", "parsing", "names", "query", "ranking", "marking", "excerpt", "engine")
+FILES = (
+    "vietnamese",
+    "keyboard",
+    "distance",
+    "index",
+    "parsing",
+    "names",
+    "query",
+    "ranking",
+    "marking",
+    "excerpt",
+    "engine",
+)
 
 Run = Callable[..., Any]
 
@@ -25,13 +37,21 @@ def run(browser: Browser) -> Iterator[Run]:
     page = browser.new_page()
     for name in FILES:
         page.add_script_tag(path=SCRIPTS / f"{name}.js")
-    yield lambda expression, *arguments: page.evaluate(f"args => {{ const s = accountSearch; return s.{expression}; }}", list(arguments))
+    yield lambda expression, *arguments: page.evaluate(
+        f"args => {{ const s = accountSearch; return s.{expression}; }}", list(arguments)
+    )
     page.close()
 
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("Đề xuất", "De xuat"), ("kỹ năng", "ky nang"), ("Ðường đời", "Duong doi"), ("ượng ỗ ẫ ễ", "uong o a e"), ("PageSpeed 100", "PageSpeed 100")],
+    [
+        ("Đề xuất", "De xuat"),
+        ("kỹ năng", "ky nang"),
+        ("Ðường đời", "Duong doi"),
+        ("ượng ỗ ẫ ễ", "uong o a e"),
+        ("PageSpeed 100", "PageSpeed 100"),
+    ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_fold(run: Run, text: str, folded: str, form: str) -> None:
@@ -40,14 +60,37 @@ def test_fold(run: Run, text: str, folded: str, form: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("hoà", "hòa"), ("thuỷ", "thủy"), ("khoẻ", "khỏe"), ("lí", "lý"), ("kĩ", "kỹ"), ("quí", "quý"), ("HỢP", "hợp"), ("Ðàm", "đàm"), ("tỷ", "tỉ")],
+    [
+        ("hoà", "hòa"),
+        ("thuỷ", "thủy"),
+        ("khoẻ", "khỏe"),
+        ("lí", "lý"),
+        ("kĩ", "kỹ"),
+        ("quí", "quý"),
+        ("HỢP", "hợp"),
+        ("Ðàm", "đàm"),
+        ("tỷ", "tỉ"),
+    ],
 )
 def test_two_spellings_of_one_word(run: Run, left: str, right: str) -> None:
     assert run("vietnamese.analyse(args[0]).key", left) == run("vietnamese.analyse(args[0]).key", right)
-    assert run("vietnamese.analyse(args[0]).key", unicodedata.normalize("NFD", left)) == run("vietnamese.analyse(args[0]).key", right)
+    assert run("vietnamese.analyse(args[0]).key", unicodedata.normalize("NFD", left)) == run(
+        "vietnamese.analyse(args[0]).key", right
+    )
 
 
-@pytest.mark.parametrize(("left", "right"), [("giá", "già"), ("giá", "gia"), ("dưa", "dừa"), ("đa", "da"), ("tay", "tai"), ("thủy", "thủi"), ("lương", "lượng")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("giá", "già"),
+        ("giá", "gia"),
+        ("dưa", "dừa"),
+        ("đa", "da"),
+        ("tay", "tai"),
+        ("thủy", "thủi"),
+        ("lương", "lượng"),
+    ],
+)
 def test_two_words(run: Run, left: str, right: str) -> None:
     assert run("vietnamese.analyse(args[0]).key", left) != run("vietnamese.analyse(args[0]).key", right)
 
@@ -122,7 +165,9 @@ def test_letter_distance(run: Run, left: str, right: str, distance: float | None
 
 def test_a_wrong_tone_is_milder_than_a_wrong_mark_and_that_than_a_wrong_letter(run: Run) -> None:
     def distance(typed: str, word: str) -> float:
-        return float(run("distance.wordDistance(s.vietnamese.analyse(args[0]), s.vietnamese.analyse(args[1]), 2)", typed, word))
+        return float(
+            run("distance.wordDistance(s.vietnamese.analyse(args[0]), s.vietnamese.analyse(args[1]), 2)", typed, word)
+        )
 
     assert distance("bào", "báo") < distance("hơp", "hôp") < distance("bát", "báo")
     assert distance("bao", "báo") == 0
@@ -143,7 +188,9 @@ def found(browser: Browser) -> Iterator[Run]:
     page = browser.new_page()
     for name in FILES:
         page.add_script_tag(path=SCRIPTS / f"{name}.js")
-    yield lambda *arguments: page.evaluate(f"args => {{ const s = accountSearch; return {ENGINE.strip()}; }}", list(arguments))
+    yield lambda *arguments: page.evaluate(
+        f"args => {{ const s = accountSearch; return {ENGINE.strip()}; }}", list(arguments)
+    )
     page.close()
 
 
@@ -152,7 +199,10 @@ def addresses(result: dict[str, Any]) -> list[str]:
 
 
 def test_neighbours_rank_above_scattered_syllables(found: Run) -> None:
-    pages = [["xa", "Một", "Bảo đảm mọi việc rồi mới giảm giá cho khách, bao nhiêu giá cũng vậy"], ["gan", "Hai", "Tờ báo giá gửi khách hôm nay còn thiếu chữ ký của người duyệt"]]
+    pages = [
+        ["xa", "Một", "Bảo đảm mọi việc rồi mới giảm giá cho khách, bao nhiêu giá cũng vậy"],
+        ["gan", "Hai", "Tờ báo giá gửi khách hôm nay còn thiếu chữ ký của người duyệt"],
+    ]
     assert addresses(found(pages, "bao gia"))[0] == "gan"
 
 
@@ -209,4 +259,6 @@ def test_nothing_like_it_has_no_answer(found: Run) -> None:
 
 
 def test_a_mended_query_is_offered_with_its_marks(found: Run) -> None:
-    assert found([["a", "Kỹ năng giao tiếp", "kỹ năng giao tiếp"]], "ky nag giao tip")["suggestion"] == "kỹ năng giao tiếp"
+    assert (
+        found([["a", "Kỹ năng giao tiếp", "kỹ năng giao tiếp"]], "ky nag giao tip")["suggestion"] == "kỹ năng giao tiếp"
+    )

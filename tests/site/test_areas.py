@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+
 from account_docs.check import load_corpus
 from account_docs.content.pages import Page
-
 from tests.conftest import ROOT
 
 AREAS = ("giao-tiep", "hoach-dinh-quan-ly", "tai-chinh")
@@ -21,7 +21,11 @@ def count(page: Page, pattern: str) -> int:
 
 
 def test_all_pages_of_the_map_are_there() -> None:
-    assert {area: sum(path.startswith(area + "/") for path in PAGES) for area in AREAS} == {"giao-tiep": 9, "hoach-dinh-quan-ly": 14, "tai-chinh": 11}
+    assert {area: sum(path.startswith(area + "/") for path in PAGES) for area in AREAS} == {
+        "giao-tiep": 9,
+        "hoach-dinh-quan-ly": 14,
+        "tai-chinh": 11,
+    }
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -9,7 +9,9 @@ from tests.conftest import REPO_URL, SITE_URL, build
 
 def content(folder: Path) -> dict[str, bytes]:
     """Bytes of every file by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def test_two_builds_of_one_commit_are_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -8,16 +8,16 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
 import pytest
-from account_docs.site.build_date import EXPORTED, origin
 
+from account_docs.site.build_date import EXPORTED, origin
 from tests.conftest import ROOT
 
-COMMITTED = datetime(2026, 3, 4, 22, 30, 15, tzinfo=timezone.utc)
+COMMITTED = datetime(2026, 3, 4, 22, 30, 15, tzinfo=UTC)
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is what these tests compare with")
 
 
@@ -117,7 +117,7 @@ def test_without_the_git_program_the_newest_review_counts(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     found = origin(checkout, {})
-    assert (found.time, found.version, found.source) == (datetime(2026, 2, 1, tzinfo=timezone.utc), "", "pages")
+    assert (found.time, found.version, found.source) == (datetime(2026, 2, 1, tzinfo=UTC), "", "pages")
 
 
 def test_a_repository_without_a_commit_and_pages_without_dates_still_have_a_date(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_without_git_pages_word_files_and_archive_have_one_date_and_the_same_byt
     copy: Path, tmp_path: Path
 ) -> None:
     day = origin(copy, {}).time
-    assert day >= datetime(2026, 11, 23, tzinfo=timezone.utc)
+    assert day >= datetime(2026, 11, 23, tzinfo=UTC)
     archives = []
     for turn, zone in (("one", "Asia/Ho_Chi_Minh"), ("two", "America/Los_Angeles")):
         edition = tmp_path / turn
@@ -193,12 +193,12 @@ def test_without_git_pages_word_files_and_archive_have_one_date_and_the_same_byt
         copy, site, OFFLINE_ARCHIVE=str(tmp_path / "one.zip"), SITE_URL="https://so-tay.example/kho/"
     )
     assert done.returncode == 0, done.stderr
-    assert f"bản ngày <time datetime=\"{day:%Y-%m-%d}\"" in (site / "doc-ngoai-tuyen" / "index.html").read_text("utf-8")
+    assert f'bản ngày <time datetime="{day:%Y-%m-%d}"' in (site / "doc-ngoai-tuyen" / "index.html").read_text("utf-8")
     assert f"<lastmod>{day:%Y-%m-%d}</lastmod>" in (site / "sitemap.xml").read_text("utf-8")
 
 
 def test_readers_see_the_day_of_vietnam(tmp_path: Path) -> None:
-    late = str(int(datetime(2026, 12, 31, 18, 30, tzinfo=timezone.utc).timestamp()))
+    late = str(int(datetime(2026, 12, 31, 18, 30, tzinfo=UTC).timestamp()))
     assert origin(tmp_path, {"SOURCE_DATE_EPOCH": late}).local.isoformat() == "2027-01-01T01:30:00+07:00"
 
 

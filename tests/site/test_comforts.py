@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -35,7 +36,11 @@ def test_places_in_a_section_count_up(site: Path) -> None:
 
 def test_the_history_and_the_report_name_the_page(site: Path) -> None:
     document = pages(site)["tai-chinh/bao-gia/"]
-    targets = [link.get("href") for link in document.iter("a") if (link.get("href") or "").startswith("https://github.com/vi-du/kho/")]
+    targets = [
+        link.get("href")
+        for link in document.iter("a")
+        if (link.get("href") or "").startswith("https://github.com/vi-du/kho/")
+    ]
     assert "https://github.com/vi-du/kho/commits/main/docs/tai-chinh/bao-gia.md" in targets
     report = urlsplit(next(target for target in targets if "/issues/new" in target))
     asked = parse_qs(report.query)
@@ -55,9 +60,13 @@ def test_the_sign_of_a_heading_is_not_part_of_it(site: Path) -> None:
 
 def test_headings_step_down_one_level_at_a_time(site: Path) -> None:
     for address, document in pages(site).items():
-        levels = [int(element.tag[1]) for element in document.find(".//article").iter() if re.fullmatch(r"h[1-6]", str(element.tag))]
+        levels = [
+            int(element.tag[1])
+            for element in document.find(".//article").iter()
+            if re.fullmatch(r"h[1-6]", str(element.tag))
+        ]
         assert levels[0] == 1, address
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), address
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), address
 
 
 def test_every_page_has_a_card_of_its_own(site: Path) -> None:

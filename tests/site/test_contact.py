@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import pytest
-from account_docs.site.contact import read_contact
 from playwright.sync_api import Browser, expect
 
+from account_docs.site.contact import read_contact
 from tests.conftest import REPO_URL, SITE_URL, build
 from tests.site.test_html import parse, sends_on, text_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -13,13 +13,13 @@ import openpyxl
 import pytest
 from lxml import html as lxml_html
 
-from account_docs.site.downloads import write_downloads
 from account_docs.content.project import load_project
+from account_docs.site.downloads import write_downloads
 from account_docs.site.word_files import section
 from account_docs.site.workbooks import WORKBOOKS, flag, workdays_after, workdays_between
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITTEN = datetime(2026, 11, 23, tzinfo=timezone.utc)
+WRITTEN = datetime(2026, 11, 23, tzinfo=UTC)
 PROJECT = load_project(ROOT / "data" / "project.yml")
 FORMS = sorted(path.stem for path in (ROOT / "docs" / "bieu-mau").glob("*.md") if path.stem != "index")
 
@@ -55,7 +55,9 @@ def test_a_word_file_holds_its_section_of_the_page(site: Path, form: str, kind: 
     page = article(site, form)
     cells = [cell for block in section(page, kind) for cell in block.iter("td", "th", "li", "p")]
     # The notes that lead to the sources of the page lead nowhere in a file.
-    shown = [re.sub(r" \((?:nguồn(?:, )?)+\)", "", cell.text_content()) for cell in cells if not cell.xpath(".//li|.//p")]
+    shown = [
+        re.sub(r" \((?:nguồn(?:, )?)+\)", "", cell.text_content()) for cell in cells if not cell.xpath(".//li|.//p")
+    ]
     wanted = [" ".join(text.split()) for text in shown]
     assert len(wanted) >= 5, "a form has something to fill in"
     for piece in wanted:
@@ -82,16 +84,27 @@ def test_a_spreadsheet_shows_what_its_formulas_work_out(name: str, tmp_path: Pat
     shown = openpyxl.load_workbook(path, data_only=True)
     seen = 0
     for sheet in openpyxl.load_workbook(path).worksheets:
-        for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str) and cell.value.startswith("=")):
+        for cell in (
+            cell
+            for row in sheet.iter_rows()
+            for cell in row
+            if isinstance(cell.value, str) and cell.value.startswith("=")
+        ):
             value = worked[f"'[{path.name}]{sheet.title.upper()}'!{cell.coordinate}"].value[0, 0]
-            assert value == pytest.approx(shown[sheet.title][cell.coordinate].value or ("" if isinstance(value, str) else 0)), (sheet.title, cell.coordinate)
+            assert value == pytest.approx(
+                shown[sheet.title][cell.coordinate].value or ("" if isinstance(value, str) else 0)
+            ), (sheet.title, cell.coordinate)
             seen += 1
     assert seen > 15
 
 
 def values(name: str, sheet: str) -> list[tuple]:
     """The rows of a sheet with the values that a viewer shows."""
-    return list(openpyxl.load_workbook(io.BytesIO(WORKBOOKS[name](PROJECT, WRITTEN)), data_only=True)[sheet].iter_rows(values_only=True))
+    return list(
+        openpyxl.load_workbook(io.BytesIO(WORKBOOKS[name](PROJECT, WRITTEN)), data_only=True)[sheet].iter_rows(
+            values_only=True
+        )
+    )
 
 
 def test_the_filled_sheets_have_the_numbers_of_the_project() -> None:
@@ -100,7 +113,9 @@ def test_the_filled_sheets_have_the_numbers_of_the_project() -> None:
     assert totals["Cộng tiền agency"][2:5] == (142, 0, 150)
     quotation = {row[0]: row for row in values("bao-gia", "Đồi Sương")}
     assert quotation["Tổng thanh toán"][1] == pytest.approx(PROJECT["contract"]["total_with_vat"])
-    assert [quotation[f"Đợt {place}"][4] for place in (1, 2, 3)] == pytest.approx(PROJECT["contract"]["instalments_with_vat"])
+    assert [quotation[f"Đợt {place}"][4] for place in (1, 2, 3)] == pytest.approx(
+        PROJECT["contract"]["instalments_with_vat"]
+    )
     estimate = {row[0]: row for row in values("proposal", "Đồi Sương")}
     assert estimate["AGI (thu nhập gộp agency)"][1] == PROJECT["plan"]["agi"]
     assert estimate["Biên triển khai"][1] == pytest.approx(PROJECT["plan"]["delivery_margin"])
@@ -111,7 +126,10 @@ def test_the_same_numbers_give_the_same_bytes() -> None:
         assert build(PROJECT, WRITTEN) == build(PROJECT, WRITTEN)
 
 
-@pytest.mark.parametrize(("plan", "variance", "said"), [(100, 5, ""), (100, 5.1, "HỎI"), (100, 10.1, "BÁO NGAY"), (100, -30, ""), (0, 4, "NGOÀI KẾ HOẠCH"), (0, 0, "")])
+@pytest.mark.parametrize(
+    ("plan", "variance", "said"),
+    [(100, 5, ""), (100, 5.1, "HỎI"), (100, 10.1, "BÁO NGAY"), (100, -30, ""), (0, 4, "NGOÀI KẾ HOẠCH"), (0, 0, "")],
+)
 def test_the_flag(plan: float, variance: float, said: str) -> None:
     assert flag(plan, variance) == said
 
@@ -128,7 +146,10 @@ def test_working_days_leave_out_weekends_and_days_off() -> None:
 @pytest.mark.parametrize(
     ("link", "message"),
     [
-        ('<a href="../../tai-ve/x-mau-la.docx" data-section="mau-la">x</a>', "bieu-mau/x/index.html: no heading with the id mau-la"),
+        (
+            '<a href="../../tai-ve/x-mau-la.docx" data-section="mau-la">x</a>',
+            "bieu-mau/x/index.html: no heading with the id mau-la",
+        ),
         ('<a href="../../tai-ve/la.xlsx" data-workbook="la">x</a>', "bieu-mau/x/index.html: no spreadsheet named la"),
     ],
 )

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from account_docs.site.hashed_assets import hash_assets
 from playwright.sync_api import Page, expect
 
+from account_docs.site.hashed_assets import hash_assets
 from tests.conftest import ROOT
 
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.(css|js)$")

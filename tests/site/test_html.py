@@ -33,7 +33,11 @@ def sends_on(document: Element) -> bool:
 def pages(site: Path) -> dict[str, Element]:
     """Articles by address below the site's root ("" is the front page), the 404 page left out."""
     documents = {path: parse(path) for path in sorted(site.rglob("*.html")) if path.name != "404.html"}
-    return {path.relative_to(site).as_posix().removesuffix("index.html"): document for path, document in documents.items() if not sends_on(document)}
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): document
+        for path, document in documents.items()
+        if not sends_on(document)
+    }
 
 
 def text_of(element: Element | None) -> str:
@@ -49,7 +53,7 @@ def with_class(document: Element, name: str) -> list[Element]:
 def test_every_page_is_named_in_vietnamese(site: Path) -> None:
     for address, document in pages(site).items():
         assert document.get("lang") == "vi", address
-        headings = [element for element in document.iter("h1")]
+        headings = list(document.iter("h1"))
         assert len(headings) == 1, address
         assert text_of(headings[0]), address
 
@@ -69,7 +73,9 @@ def test_machines_are_told_what_the_page_is(site: Path) -> None:
     for address, document in pages(site).items():
         own = urljoin(SITE_URL, address)
         assert document.find(".//link[@rel='canonical']").get("href") == own, address
-        properties = {meta.get("property"): meta.get("content") for meta in document.iter("meta") if meta.get("property")}
+        properties = {
+            meta.get("property"): meta.get("content") for meta in document.iter("meta") if meta.get("property")
+        }
         assert properties["og:url"] == own
         assert properties["og:title"]
         assert properties["og:description"] == document.find(".//meta[@name='description']").get("content")
@@ -80,7 +86,9 @@ def test_machines_are_told_what_the_page_is(site: Path) -> None:
         assert article["@type"] == "Article"
         assert article["inLanguage"] == "vi"
         assert crumbs["@type"] == "BreadcrumbList"
-        assert [item["position"] for item in crumbs["itemListElement"]] == list(range(1, len(crumbs["itemListElement"]) + 1))
+        assert [item["position"] for item in crumbs["itemListElement"]] == list(
+            range(1, len(crumbs["itemListElement"]) + 1)
+        )
         assert crumbs["itemListElement"][-1]["item"] == own, address
 
 
@@ -88,7 +96,9 @@ def test_ids_are_ascii_and_unique(site: Path) -> None:
     for address, document in pages(site).items():
         ids = [element.get("id") for element in document.iter() if element.get("id") is not None]
         assert [identifier for identifier, count in Counter(ids).items() if count > 1] == [], address
-        assert [identifier for identifier in ids if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_:.-]*|\d[a-z0-9-]*", identifier)] == [], address
+        assert [
+            identifier for identifier in ids if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_:.-]*|\d[a-z0-9-]*", identifier)
+        ] == [], address
 
 
 def test_addresses_are_ascii(site: Path) -> None:
@@ -123,7 +133,11 @@ def check_links(folder: Path, *, is_offline: bool) -> None:
                 assert path.name == "404.html", f"{here}: {link}"
                 target = unquote(parts.path).removeprefix("/kho/").removeprefix("/")
             else:
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(parts.path))) if parts.path else here
+                target = (
+                    posixpath.normpath(posixpath.join(posixpath.dirname(here), unquote(parts.path)))
+                    if parts.path
+                    else here
+                )
             file = folder / target
             if file.is_dir() and not is_offline:
                 file = file / "index.html"
@@ -156,7 +170,9 @@ def test_related_articles_stand_on_every_page_and_on_both_sides(site: Path) -> N
             link = item.find("a")
             target = urljoin(SITE_URL + address, link.get("href")).removeprefix(SITE_URL)
             assert text_of(link) == text_of(documents[target].find(".//h1")), address
-            assert text_of(item.find("p")) == documents[target].find(".//meta[@name='description']").get("content"), address
+            assert text_of(item.find("p")) == documents[target].find(".//meta[@name='description']").get("content"), (
+                address
+            )
             shown[address].add(target)
         assert len(shown[address]) >= 3, address
         assert address not in shown[address]
@@ -178,7 +194,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
 def test_no_handlers_stand_in_the_html(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         for element in parse(path).iter():
-            assert not [name for name in element.keys() if isinstance(name, str) and name.startswith("on")], path
+            assert not [name for name in element if isinstance(name, str) and name.startswith("on")], path
             assert not (element.get("href") or "").startswith("javascript:"), path
 
 
@@ -190,13 +206,24 @@ def test_html_has_no_parse_errors(site: Path) -> None:
         assert [error for error in parser.errors if error[1] != "non-void-element-with-trailing-solidus"] == [], path
 
 
-ENGLISH_OF_THE_THEME = ("Skip to content", "Table of contents", "Back to top", "Initializing search", "Made with", "Not found", "Tabs", "Clear")
+ENGLISH_OF_THE_THEME = (
+    "Skip to content",
+    "Table of contents",
+    "Back to top",
+    "Initializing search",
+    "Made with",
+    "Not found",
+    "Tabs",
+    "Clear",
+)
 
 
 def test_no_english_of_the_theme_is_left(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         document = parse(path)
-        words = [text_of(document)] + [element.get(name) or "" for element in document.iter() for name in ("title", "aria-label", "placeholder")]
+        words = [text_of(document)] + [
+            element.get(name) or "" for element in document.iter() for name in ("title", "aria-label", "placeholder")
+        ]
         for english in ENGLISH_OF_THE_THEME:
             assert not [text for text in words if re.search(rf"\b{english}\b", text)], f"{path}: {english}"
 

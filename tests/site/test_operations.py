@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from account_docs.commands.pull_request import built_page, summary
 
+from account_docs.commands.pull_request import built_page, summary
 from tests.conftest import ROOT
 from tests.site.test_run import stub
 

@@ -7,12 +7,12 @@ import hashlib
 import re
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from account_docs.check.core import Corpus, read_documents
 from account_docs.html.safety import is_template_id
 from account_docs.site.active_content import TemplateScripts
 from account_docs.site.csp import inline_scripts, template_folders
-from selectolax.lexbor import LexborHTMLParser
-
 from tests.conftest import ROOT
 
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

@@ -11,10 +11,10 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from account_docs.site.offline import is_used
-from account_docs.site.redirects import target_of, write_redirects
 from playwright.sync_api import Browser, Page, expect
 
+from account_docs.site.offline import is_used
+from account_docs.site.redirects import target_of, write_redirects
 from tests.conftest import REPO_URL, ROOT, SITE_URL, SubPath, build
 from tests.site import test_html, test_policy
 
@@ -98,7 +98,7 @@ SUITE = (
 
 
 @pytest.mark.parametrize("test", SUITE, ids=lambda test: test.__name__)
-def test_the_suite_of_every_page_passes(test, moved: Path) -> None:  # noqa: ANN001
+def test_the_suite_of_every_page_passes(test, moved: Path) -> None:
     test(moved)
 
 

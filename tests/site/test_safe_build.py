@@ -88,7 +88,9 @@ def yaml_bomb(copy: Path) -> None:
 
 def deep_lists(copy: Path) -> None:
     path = copy / "docs" / "giao-tiep" / "nhan-brief.md"
-    path.write_text(path.read_text("utf-8") + "\n" + "\n".join("    " * depth + "- x" for depth in range(400)) + "\n", "utf-8")
+    path.write_text(
+        path.read_text("utf-8") + "\n" + "\n".join("    " * depth + "- x" for depth in range(400)) + "\n", "utf-8"
+    )
 
 
 def deep_quotes(copy: Path) -> None:
@@ -128,14 +130,23 @@ HOSTILE: list[tuple[Callable[[Path], None], str]] = [
 
 
 @pytest.mark.parametrize(("harm", "message"), HOSTILE, ids=[harm.__name__ for harm, _ in HOSTILE])
-def test_bad_input_ends_with_a_message_and_leaves_the_last_site(harm: Callable[[Path], None], message: str, copy: Path) -> None:
+def test_bad_input_ends_with_a_message_and_leaves_the_last_site(
+    harm: Callable[[Path], None], message: str, copy: Path
+) -> None:
     harm(copy)
     done = run_build(copy)
     assert done.returncode != 0
     assert message in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert (copy / "site" / "index.html").read_text("utf-8") == "bản tốt"
-    assert sorted(path.name for path in copy.iterdir()) == ["account_docs", "data", "docs", "mkdocs.yml", "overrides", "site"]
+    assert sorted(path.name for path in copy.iterdir()) == [
+        "account_docs",
+        "data",
+        "docs",
+        "mkdocs.yml",
+        "overrides",
+        "site",
+    ]
 
 
 # What is added to a page each, and where the rule is to name it: kinds of cases/editing.md, section A.

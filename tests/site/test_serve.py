@@ -13,9 +13,9 @@ from types import SimpleNamespace
 from urllib.error import HTTPError
 
 import pytest
-from account_docs.commands.serve import Preview, server_of, with_notice
 from mkdocs.exceptions import Abort
 
+from account_docs.commands.serve import Preview, server_of, with_notice
 from tests.conftest import ROOT
 
 # One set-up for all of these tests.

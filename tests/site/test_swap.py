@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from account_docs.site import swap as swap_module
 from account_docs.site.swap import fresh_folder, real_folder, swap
-
 from tests.conftest import ROOT
 
 links = pytest.mark.skipif(os.name == "nt", reason="links need a right that few accounts on Windows have")

@@ -7,10 +7,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+
 from account_docs.check.lossless_built import built_losses
 from account_docs.content.pages import read_page
 from account_docs.hooks import whole_pages
-
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"

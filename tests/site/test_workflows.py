@@ -73,6 +73,8 @@ def test_pull_requests_of_forks_see_no_secret() -> None:
 
 def test_a_wrong_content_form_asks_for_all_that_a_fact_needs() -> None:
     form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / "01-noi-dung-sai.yml").read_text("utf-8"))
-    asked = {field["id"]: field.get("validations", {}).get("required", False) for field in form["body"] if "id" in field}
+    asked = {
+        field["id"]: field.get("validations", {}).get("required", False) for field in form["body"] if "id" in field
+    }
     assert {name for name, required in asked.items() if required} == {"trang", "cau-sai", "nen-la", "nguon"}
     assert {"hieu-luc", "ma-du-kien"} <= set(asked)

@@ -42,7 +42,10 @@ def zensical() -> Path:
     if program.exists() and stamp.is_file() and stamp.read_text() == digest:
         return program
     python = program.parent / ("python.exe" if os.name == "nt" else "python")
-    commands = ([sys.executable, "-m", "venv", str(ENVIRONMENT)], [str(python), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(LIST)])
+    commands = (
+        [sys.executable, "-m", "venv", str(ENVIRONMENT)],
+        [str(python), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(LIST)],
+    )
     for command in commands:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -67,8 +70,18 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build_in(copy: Path, program: Path, **variables: str) -> Path:
     """Build a copy of the project with Zensical and return its site."""
-    environment = {key: value for key, value in os.environ.items() if key not in UNSET} | {"PYTHONPATH": str(copy), **variables}
-    done = subprocess.run([str(program), "build", "-f", "zensical.yml"], cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    environment = {key: value for key, value in os.environ.items() if key not in UNSET} | {
+        "PYTHONPATH": str(copy),
+        **variables,
+    }
+    done = subprocess.run(
+        [str(program), "build", "-f", "zensical.yml"],
+        cwd=copy,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return copy / "site"
 
@@ -86,7 +99,11 @@ def pages(folder: Path) -> dict[str, Element]:
 
 def heading_ids(article: Element) -> list[str]:
     """Ids of the headings, in order."""
-    return [element.get("id") for element in article.iter() if re.fullmatch(r"h[1-6]", str(element.tag)) and element.get("id")]
+    return [
+        element.get("id")
+        for element in article.iter()
+        if re.fullmatch(r"h[1-6]", str(element.tag)) and element.get("id")
+    ]
 
 
 def words(element: Element) -> str:
@@ -114,9 +131,15 @@ def test_the_same_content(what: str, site: Path, other: Path) -> None:
 
 def test_the_same_way_to_report(site: Path, other: Path, tmp_path: Path) -> None:
     def ways(folder: Path) -> dict[str, list[str]]:
-        found = {address: [part for part in article.iter() if part.get("id") == "bao-loi"] for address, article in pages(folder).items()}
+        found = {
+            address: [part for part in article.iter() if part.get("id") == "bao-loi"]
+            for address, article in pages(folder).items()
+        }
         assert [address for address, parts in found.items() if len(parts) != 1] == []
-        return {address: [words(parts[0]), *[link.get("href") for link in parts[0].iter("a")]] for address, parts in found.items()}
+        return {
+            address: [words(parts[0]), *[link.get("href") for link in parts[0].iter("a")]]
+            for address, parts in found.items()
+        }
 
     assert ways(other) == ways(site)
     for variables in ({"CONTACT": "bientap@so-tay.example"}, {}):

@@ -6,8 +6,9 @@ import io
 from pathlib import Path
 
 import pytest
-from account_docs.site.cards import SIZE, Card, card_path, draw, wrap
 from PIL import Image, ImageFont
+
+from account_docs.site.cards import SIZE, Card, card_path, draw, wrap
 
 FONT = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "fonts" / "be-vietnam-pro-600.ttf"
 LIMIT = 40_000
@@ -21,7 +22,13 @@ def card(title: str) -> Card:
 
 @pytest.mark.parametrize(
     ("address", "name"),
-    [("", "trang-chu"), ("index.html", "trang-chu"), ("giao-tiep/", "giao-tiep"), ("giao-tiep/nhan-brief/", "giao-tiep-nhan-brief"), ("gioi-thieu.html", "gioi-thieu")],
+    [
+        ("", "trang-chu"),
+        ("index.html", "trang-chu"),
+        ("giao-tiep/", "giao-tiep"),
+        ("giao-tiep/nhan-brief/", "giao-tiep-nhan-brief"),
+        ("gioi-thieu.html", "gioi-thieu"),
+    ],
 )
 def test_a_card_is_named_for_its_page(address: str, name: str) -> None:
     assert card_path(address) == f"assets/images/chia-se/{name}.png"

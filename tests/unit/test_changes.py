@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from account_docs.check.__main__ import within
 from account_docs.check.changes import NoComparison, changed_files, vanished
 from account_docs.check.core import Problem
-
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is what is asked")

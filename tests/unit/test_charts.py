@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from account_docs.site.charts import CHARTS, SIX_WEEKS, schedule
-from account_docs.content.project import load_project
 
+from account_docs.content.project import load_project
+from account_docs.site.charts import CHARTS, SIX_WEEKS, schedule
 from tests.conftest import ROOT
 
 PROJECT = load_project(ROOT / "data" / "project.yml")
@@ -30,4 +30,8 @@ def test_the_page_has_the_plan_that_is_drawn() -> None:
     for task in SIX_WEEKS:
         first, last, _ = days[task.code]
         cells = next(line.split("|") for line in page.split("\n") if line.startswith(f"| {task.code} |"))
-        assert [cell.strip() for cell in cells[3:6]] == [str(task.days), ", ".join(task.after) or "—", f"{first}–{last}"]
+        assert [cell.strip() for cell in cells[3:6]] == [
+            str(task.days),
+            ", ".join(task.after) or "—",
+            f"{first}–{last}",
+        ]

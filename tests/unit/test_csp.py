@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from account_docs.site.csp import UnsafePage, inline_scripts, judge_site, policy, with_policy, write_policy
 
 PAGE = (

@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
-from account_docs.html.drawings import UnsafeDrawing, embeddable, judge_drawing
-from account_docs.html.pictures import embed_pictures
 from selectolax.lexbor import LexborHTMLParser
 
+from account_docs.html.drawings import UnsafeDrawing, embeddable, judge_drawing
+from account_docs.html.pictures import embed_pictures
 from tests.conftest import ROOT
 
 START = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<title>t</title>\n<desc>d</desc>\n'

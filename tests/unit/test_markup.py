@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from account_docs.html.markup import dress_tables, mark_english_titles, mend_frame, name_tasks, part_headings, tell_forms
 from account_docs.content.reading import reading_minutes
+from account_docs.html.markup import (
+    dress_tables,
+    mark_english_titles,
+    mend_frame,
+    name_tasks,
+    part_headings,
+    tell_forms,
+)
 
 
 def table(head: str, *rows: str) -> str:
     """A table as the `tables` extension writes it."""
-    return f"<table>\n<thead>\n<tr>\n{head}\n</tr>\n</thead>\n<tbody>\n" + "\n".join(f"<tr>\n{row}\n</tr>" for row in rows) + "\n</tbody>\n</table>"
+    return (
+        f"<table>\n<thead>\n<tr>\n{head}\n</tr>\n</thead>\n<tbody>\n"
+        + "\n".join(f"<tr>\n{row}\n</tr>" for row in rows)
+        + "\n</tbody>\n</table>"
+    )
 
 
 def test_a_wide_table_names_the_column_in_each_cell() -> None:
-    made = dress_tables(table('<th>Việc</th>\n<th>Giá &amp; <em>hạn</em></th>\n<th style="text-align: right;">Tiền</th>', '<td>a</td>\n<td>b</td>\n<td style="text-align: right;">c</td>'))
+    made = dress_tables(
+        table(
+            '<th>Việc</th>\n<th>Giá &amp; <em>hạn</em></th>\n<th style="text-align: right;">Tiền</th>',
+            '<td>a</td>\n<td>b</td>\n<td style="text-align: right;">c</td>',
+        )
+    )
     assert '<table class="table table--folds">' in made
     assert "<td>a</td>" in made
     assert '<td data-label="Giá &amp; hạn">b</td>' in made
@@ -38,7 +54,9 @@ def test_a_quotation_mark_in_a_column_name_stays_inside_its_attribute() -> None:
 
 
 def test_a_longer_row_does_not_stop_the_build() -> None:
-    assert "<td>4</td>" in dress_tables(table("<th>a</th>\n<th>b</th>\n<th>c</th>", "<td>1</td>\n<td>2</td>\n<td>3</td>\n<td>4</td>"))
+    assert "<td>4</td>" in dress_tables(
+        table("<th>a</th>\n<th>b</th>\n<th>c</th>", "<td>1</td>\n<td>2</td>\n<td>3</td>\n<td>4</td>")
+    )
 
 
 def test_the_sign_of_a_heading_leaves_the_heading() -> None:
@@ -57,7 +75,10 @@ def test_a_task_is_named_for_what_is_to_be_done() -> None:
 
 
 def test_only_check_boxes_lose_their_autocomplete() -> None:
-    assert mend_frame('<input class="a" type="checkbox" id="b" autocomplete="off">') == '<input class="a" type="checkbox" id="b">'
+    assert (
+        mend_frame('<input class="a" type="checkbox" id="b" autocomplete="off">')
+        == '<input class="a" type="checkbox" id="b">'
+    )
     text = '<input type="search" autocomplete="off">'
     assert mend_frame(text) == text
 

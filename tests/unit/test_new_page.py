@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from account_docs.check import check_all, load_corpus
 from account_docs.check.rules import RULES
 from account_docs.commands.new_page import create
@@ -15,7 +16,11 @@ TODAY = date(2026, 11, 23)
 
 def test_a_new_page_lacks_only_what_a_person_writes(project: Path) -> None:
     path = create(project, "giao-tiep/trang-thu", TODAY)
-    problems = [problem for problem in check_all(load_corpus(project, TODAY), RULES) if problem.path == "docs/giao-tiep/trang-thu.md"]
+    problems = [
+        problem
+        for problem in check_all(load_corpus(project, TODAY), RULES)
+        if problem.path == "docs/giao-tiep/trang-thu.md"
+    ]
     # Nobody points to it yet: that line stands on other pages.
     assert [problem.rule for problem in problems if "VIẾT…" not in problem.message] == ["lien-quan"]
     assert {problem.rule for problem in problems} == {"lien-quan", "dang-do"}
@@ -30,7 +35,9 @@ def test_it_is_entered_after_its_neighbours(project: Path) -> None:
     assert "giao-tiep/trang-thu.md\n" in (project / "data" / "addresses.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("address", ["giao-tiep/nhan-brief", "Giao tiếp/x", "trang", "../x/y", "khong-co/x", "giao-tiep/a_b"])
+@pytest.mark.parametrize(
+    "address", ["giao-tiep/nhan-brief", "Giao tiếp/x", "trang", "../x/y", "khong-co/x", "giao-tiep/a_b"]
+)
 def test_an_address_that_does_not_fit_writes_nothing(address: str, project: Path) -> None:
     before = {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()}
     with pytest.raises(ValueError):

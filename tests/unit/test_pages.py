@@ -32,7 +32,11 @@ related:
 
 def test_links_outside_code_only() -> None:
     page = Page("x/y.md", TEXT)
-    assert [(link.line, link.target, link.picture) for link in page.links] == [(8, "a.md", False), (8, "../hinh/x.svg", True), (23, "f.md", False)]
+    assert [(link.line, link.target, link.picture) for link in page.links] == [
+        (8, "a.md", False),
+        (8, "../hinh/x.svg", True),
+        (23, "f.md", False),
+    ]
 
 
 def test_headings_have_the_ids_of_the_built_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from account_docs.content.project import (
     CASES,
     agi,
@@ -13,7 +14,6 @@ from account_docs.content.project import (
     margin_from_markup,
     with_vat,
 )
-
 from tests.conftest import ROOT
 
 PROJECT = load_project(ROOT / "data" / "project.yml")
@@ -43,14 +43,23 @@ RESULTS, HONEST, MEDIA = PROJECT["results"], PROJECT["honest_part"], PROJECT["me
         (RESULTS["leads"], RESULTS["meta"]["leads"] + RESULTS["google"]["leads"]),
         (RESULTS["leads"], RESULTS["first_half"]["leads"] + RESULTS["second_half"]["leads"]),
         (RESULTS["revenue"], RESULTS["bookings"] * RESULTS["nights_per_booking"] * RESULTS["revenue_per_night"]),
-        (HONEST["break_even_revenue_plan"], PROJECT["client_budget_before_vat"] / HONEST["contribution_margin_assumed"]),
+        (
+            HONEST["break_even_revenue_plan"],
+            PROJECT["client_budget_before_vat"] / HONEST["contribution_margin_assumed"],
+        ),
         (HONEST["break_even_bookings_plan"], break_even_units(420, 0.7, 2.8)),
         (HONEST["break_even_bookings_actual"], break_even_units(432, 0.7, 2.8)),
         (HONEST["contribution"], RESULTS["revenue"] * HONEST["contribution_margin_assumed"]),
         (HONEST["total_cost"], MEDIA["total"] + ACTUAL["contract_total"]),
         (HONEST["contribution_after_cost"], HONEST["contribution"] - HONEST["total_cost"]),
-        (sum(spent for spent, _ in RESULTS["meta_first_half_by_hour"].values()), RESULTS["first_half"]["meta"]["media"]),
-        (sum(leads for _, leads in RESULTS["meta_first_half_by_hour"].values()), RESULTS["first_half"]["meta"]["leads"]),
+        (
+            sum(spent for spent, _ in RESULTS["meta_first_half_by_hour"].values()),
+            RESULTS["first_half"]["meta"]["media"],
+        ),
+        (
+            sum(leads for _, leads in RESULTS["meta_first_half_by_hour"].values()),
+            RESULTS["first_half"]["meta"]["leads"],
+        ),
     ],
 )
 def test_written_values_follow(written: float, computed: float) -> None:
@@ -68,7 +77,11 @@ def test_written_values_follow(written: float, computed: float) -> None:
         (HONEST["revenue_per_total_cost"], RESULTS["revenue"] / HONEST["total_cost"], 2),
         (HONEST["cost_per_booking_media_dong"], MEDIA["total"] * 1e6 / RESULTS["bookings"], 0),
         (HONEST["cost_per_booking_total_dong"], HONEST["total_cost"] * 1e6 / RESULTS["bookings"], 0),
-        (HONEST["occupancy_after"], PROJECT["campaign"]["base_occupancy"] + RESULTS["bookings"] * 2 / PROJECT["campaign"]["room_nights"], 3),
+        (
+            HONEST["occupancy_after"],
+            PROJECT["campaign"]["base_occupancy"] + RESULTS["bookings"] * 2 / PROJECT["campaign"]["room_nights"],
+            3,
+        ),
     ],
 )
 def test_rounded_values_follow(written: float, computed: float, digits: int) -> None:
@@ -87,4 +100,11 @@ def test_break_even_is_the_first_sale_that_covers_the_cost() -> None:
 
 def test_pages_may_state_values_of_the_data_and_computed_ones() -> None:
     known = {(value.unit, round(value.amount, 2)) for value in CASES[0].values(PROJECT)}
-    assert {("million", 237.6), ("percent", 16.67), ("percent", 14.29), ("million", 3.52), ("hours", 546.0), ("dong", 119047.62)} <= known
+    assert {
+        ("million", 237.6),
+        ("percent", 16.67),
+        ("percent", 14.29),
+        ("million", 3.52),
+        ("hours", 546.0),
+        ("dong", 119047.62),
+    } <= known

@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+
 from account_docs.content.vietnamese import fold, slugify
 
 

@@ -21,9 +21,25 @@ from account_docs.content.project.cases import CASES, Case, case_named_in, case_
 from account_docs.content.project.values import NOUNS, Place, Value, named, named_around, plain, spoken_of, unmet
 
 __all__ = [
-    "CASES", "Case", "NOUNS", "Place", "Value", "agi", "break_even_units", "case_named_in", "case_of_page",
-    "delivery_cost", "delivery_margin",
-    "load_project", "margin_from_markup", "named", "named_around", "plain", "spoken_of", "unmet", "with_vat",
+    "CASES",
+    "NOUNS",
+    "Case",
+    "Place",
+    "Value",
+    "agi",
+    "break_even_units",
+    "case_named_in",
+    "case_of_page",
+    "delivery_cost",
+    "delivery_margin",
+    "load_project",
+    "margin_from_markup",
+    "named",
+    "named_around",
+    "plain",
+    "spoken_of",
+    "unmet",
+    "with_vat",
 ]  # fmt: skip
 
 

@@ -36,12 +36,15 @@ def _rooms(project: dict) -> Iterator[Value]:
     yield value("đêm", "số đêm chạy", campaign["nights"], "đêm|ngày + -mỗi lượt|lượt đặt")
     yield value("ngày", "số ngày chạy", campaign["nights"], "chạy|ngày + -có|làm việc|tuần")
     yield value(
-        "đêm", "số đêm một lượt đặt", project["results"]["nights_per_booking"],
-        "mỗi lượt|một lượt|lượt đặt|lượt|doanh thu|lãi gộp mỗi đơn|đêm + ~lượt|doanh thu|lãi gộp mỗi đơn"
-        " + -chạy|suốt",
+        "đêm",
+        "số đêm một lượt đặt",
+        project["results"]["nights_per_booking"],
+        "mỗi lượt|một lượt|lượt đặt|lượt|doanh thu|lãi gộp mỗi đơn|đêm + ~lượt|doanh thu|lãi gộp mỗi đơn + -chạy|suốt",
     )
     yield value(
-        "đêm phòng", "đêm phòng của cả mùa", campaign["room_nights"],
+        "đêm phòng",
+        "đêm phòng của cả mùa",
+        campaign["room_nights"],
         "đêm phòng|công suất|đêm + -chạy|mỗi lượt + !ngày chạy",
     )
     yield value("đêm", "số đêm một nửa chiến dịch", campaign["nights"] / 2, "giữa kỳ|đã chạy|nửa + ~đêm")
@@ -50,20 +53,28 @@ def _rooms(project: dict) -> Iterator[Value]:
 def _one_booking(project: dict) -> Iterator[Value]:
     results, kept = project["results"], project["honest_part"]["contribution_margin_assumed"]
     yield value(
-        "million", "giá một đêm", results["revenue_per_night"],
+        "million",
+        "giá một đêm",
+        results["revenue_per_night"],
         "đêm|giá|để lại|lượt|doanh thu + đêm|giá + -đêm phòng|lead",
     )
     yield value(
-        "million", "doanh thu một lượt đặt", _per_booking(project),
+        "million",
+        "doanh thu một lượt đặt",
+        _per_booking(project),
         "lượt|đêm|hòa vốn + ~mỗi lượt|một lượt|doanh thu mỗi lượt|lượt đặt",
     )
     yield value(
-        "million", "lãi gộp một lượt đặt để lại", _per_booking(project) * kept,
+        "million",
+        "lãi gộp một lượt đặt để lại",
+        _per_booking(project) * kept,
         "để lại|lãi gộp|còn khoảng|mỗi lượt|gỡ|lượt + lượt + ~để lại|lãi gộp|còn khoảng|mỗi lượt"
         " + -trừ chi phí|kết quả|đích",
     )
     yield value(
-        "share", "tỷ lệ lãi gộp do khách đưa", kept,
+        "share",
+        "tỷ lệ lãi gộp do khách đưa",
+        kept,
         f"{_KEPT} + lãi gộp|kế toán|phục vụ|hòa vốn|giả định + -công suất|biên|vat|phạt|lead|đợt",
     )
     yield value("share", "phần tiền phòng dùng để phục vụ", 1 - kept, "hoa hồng|phục vụ|kia + -còn")
@@ -73,7 +84,9 @@ def _supposed_margins(project: dict) -> Iterator[Value]:
     for margin in (0.6, 0.8):
         units = break_even_units(project["client_budget_before_vat"], margin, _per_booking(project))
         yield value(
-            "share", f"lãi gộp nếu chỉ {margin * 100:.0f}%", margin,
+            "share",
+            f"lãi gộp nếu chỉ {margin * 100:.0f}%",
+            margin,
             "lãi gộp|nếu|khi c lệch|sai|mức|kế toán|chỉ còn|hòa vốn + lãi gộp|kế toán|c lệch|hòa vốn|lượt"
             " + -công suất|giờ|trang đích",
         )
@@ -84,39 +97,53 @@ def _bookings(project: dict) -> Iterator[Value]:
     honest, results = project["honest_part"], project["results"]
     later = "phiếu|phiếu thay đổi|thay đổi|chi thật|tổng chi|thực tế|báo cáo|dời|kéo|lên|âm"
     yield value(
-        "lượt", "mục tiêu lượt đặt của khách", honest["asked_bookings"],
+        "lượt",
+        "mục tiêu lượt đặt của khách",
+        honest["asked_bookings"],
         f"{_GOAL}|lượt + đích|lượt|đặt"
         " + -mốc|hòa vốn|chưa tới|quảng cáo|meta|giờ|kết quả|doanh thu|được|làm tròn lên|con số này|ghi cạnh nhau"
         " + !thực tế",
     )
     yield value(
-        "lượt", "lượt đặt thực tế", results["bookings"],
+        "lượt",
+        "lượt đặt thực tế",
+        results["bookings"],
         f"{_BOOKED}|được|đạt|trong|thực tế|kết quả|doanh thu|đêm + lượt|đặt|doanh thu"
         " + -đích|mục tiêu|cần|hòa vốn|xin|mốc|trên|muốn|đòi|làm tròn lên + !kế hoạch|mục tiêu",
     )
     yield value(
-        "lượt", "hòa vốn theo kế hoạch", honest["break_even_bookings_plan"],
+        "lượt",
+        "hòa vốn theo kế hoạch",
+        honest["break_even_bookings_plan"],
         f"{_MARK}|lượt|từ|cần + hòa vốn|hòa|mốc"
         " + -lead|đêm|thành|tổng chi lên|kết quả|được|theo chi thật|đạt đúng|khách đòi|báo khách rằng|có thêm"
         " + !sau phiếu|kết quả",
     )
     yield value(
-        "lượt", "hòa vốn theo chi thật", honest["break_even_bookings_actual"],
+        "lượt",
+        "hòa vốn theo chi thật",
+        honest["break_even_bookings_actual"],
         f"{_MARK}|lượt|lên|thành|cần + hòa vốn|mốc + {later}"
         " + -lead|đêm|re brief|kế hoạch|quen là|khi còn là|từ|đạt đúng|kết quả|anh biết|đích|có thêm"
         " + !trước phiếu|cho không|kết quả|kế hoạch",
     )
     rise = honest["break_even_bookings_actual"] - honest["break_even_bookings_plan"]
     yield value(
-        "lượt", "hòa vốn tăng vì phiếu thay đổi", rise,
+        "lượt",
+        "hòa vốn tăng vì phiếu thay đổi",
+        rise,
         "phiếu|thêm|tăng + ~hòa vốn + -thiếu|hơn + !trước phiếu|sau phiếu|kế hoạch|thực tế",
     )
     yield value(
-        "lượt", "lượt đặt hơn mục tiêu", results["bookings"] - honest["asked_bookings"],
+        "lượt",
+        "lượt đặt hơn mục tiêu",
+        results["bookings"] - honest["asked_bookings"],
         "hơn|thêm|vượt + ~đích|mục tiêu",
     )
     yield value(
-        "lượt", "lượt còn thiếu so với hòa vốn thực tế", honest["break_even_bookings_actual"] - results["bookings"],
+        "lượt",
+        "lượt còn thiếu so với hòa vốn thực tế",
+        honest["break_even_bookings_actual"] - results["bookings"],
         "thiếu|còn thiếu + ~lượt|hòa vốn + -đặt ở|đạt",
     )
 
@@ -128,15 +155,21 @@ def _occupancy(project: dict) -> Iterator[Value]:
         nights = bookings * results["nights_per_booking"]
         base = campaign["base_occupancy"]
         yield value(
-            "đêm phòng", f"đêm phòng thêm, {label}", nights,
+            "đêm phòng",
+            f"đêm phòng thêm, {label}",
+            nights,
             "đêm|đêm phòng + ~đêm|đêm phòng + -ngân sách|chi|hòa vốn|xin|duyệt|chạy|phòng",
         )
         yield value(
-            "points", f"công suất thêm, {label}", nights / campaign["room_nights"] * 100,
+            "points",
+            f"công suất thêm, {label}",
+            nights / campaign["room_nights"] * 100,
             "thêm|tăng|cộng|đêm phòng + công suất|đêm",
         )
         yield value(
-            "share", f"công suất sau, {label}", base + nights / campaign["room_nights"],
+            "share",
+            f"công suất sau, {label}",
+            base + nights / campaign["room_nights"],
             "công suất|thành|lên + ~công suất|nền|thành|lên + công suất + -khoảng",
         )
 
@@ -144,22 +177,30 @@ def _occupancy(project: dict) -> Iterator[Value]:
 def _revenue(project: dict) -> Iterator[Value]:
     honest, results = project["honest_part"], project["results"]
     yield value(
-        "million", "doanh thu", results["revenue"],
+        "million",
+        "doanh thu",
+        results["revenue"],
         "doanh thu|roas|lãi gộp + doanh thu|roas|lãi gộp + -hòa vốn|đích|mục tiêu|trừ|hợp đồng|chi",
     )
     yield value(
-        "million", "doanh thu nếu đạt đúng mục tiêu", honest["asked_bookings"] * _per_booking(project),
+        "million",
+        "doanh thu nếu đạt đúng mục tiêu",
+        honest["asked_bookings"] * _per_booking(project),
         "doanh thu + đích|mục tiêu",
     )
     yield value("million", "doanh thu hòa vốn", honest["break_even_revenue_plan"], "hòa vốn + ~doanh thu")
     yield value(
-        "count", "ROAS", results["revenue"] / project["media"]["total"],
+        "count",
+        "ROAS",
+        results["revenue"] / project["media"]["total"],
         "roas|doanh thu trên tiền quảng cáo|doanh thu trên chi quảng cáo|doanh thu trên quảng cáo|câu mở|đầu"
         "|thực tế"
         " + roas",
     )
     yield value(
-        "count", "doanh thu trên tổng chi", results["revenue"] / honest["total_cost"],
+        "count",
+        "doanh thu trên tổng chi",
+        results["revenue"] / honest["total_cost"],
         "tổng chi|mọi khoản|chia ra + doanh thu",
     )
 
@@ -168,23 +209,32 @@ def _result(project: dict) -> Iterator[Value]:
     honest, budget = project["honest_part"], project["client_budget_before_vat"]
     kept = honest["asked_bookings"] * _per_booking(project) * honest["contribution_margin_assumed"]
     yield value(
-        "million", "lãi gộp", honest["contribution"],
+        "million",
+        "lãi gộp",
+        honest["contribution"],
         "lãi gộp|lãi thật|còn|tổng chi dưới|kết quả|thiếu + lãi gộp|hòa vốn|phễu|kết quả + -trừ chi phí|âm|hợp đồng",
     )
     yield value(
-        "million", "lãi gộp nếu đạt đúng mục tiêu", kept,
+        "million",
+        "lãi gộp nếu đạt đúng mục tiêu",
+        kept,
         "lãi gộp|để lại|chi|đạt đúng|thiếu|gốc + đích|lượt|thiếu + -ngân sách|tổng chi|mỗi lượt",
     )
     yield value(
-        "million", "lỗ của khách sau chi phí", -honest["contribution_after_cost"],
-        f"{_LOSS}|chưa hòa vốn|điểm 3 + lãi gộp|hòa vốn|chi|khách lỗ|khách âm|thiếu|còn thiếu|âm|kết quả"
-        " + -lead|phiếu",
+        "million",
+        "lỗ của khách sau chi phí",
+        -honest["contribution_after_cost"],
+        f"{_LOSS}|chưa hòa vốn|điểm 3 + lãi gộp|hòa vốn|chi|khách lỗ|khách âm|thiếu|còn thiếu|âm|kết quả + -lead|phiếu",
     )
     yield value(
-        "million", "phần thiếu nếu đạt đúng mục tiêu", budget - kept,
+        "million",
+        "phần thiếu nếu đạt đúng mục tiêu",
+        budget - kept,
         "thiếu|còn thiếu|gốc|đỡ + đích|đạt đúng|lượt + -lead",
     )
     yield value(
-        "million", "lỗ của khách nếu không có phiếu thay đổi", budget - honest["contribution"],
+        "million",
+        "lỗ của khách nếu không có phiếu thay đổi",
+        budget - honest["contribution"],
         "âm|thiếu|kết quả + không|giữ nguyên",
     )

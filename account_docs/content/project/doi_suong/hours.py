@@ -41,18 +41,24 @@ def _by_role(project: dict) -> Iterator[Value]:
     for role, (title, words) in _ROLES.items():
         rate = plan["hour_cost_thousand"][role]
         yield value(
-            "thousand", f"giá một giờ {title}", rate,
+            "thousand",
+            f"giá một giờ {title}",
+            rate,
             f"{words}|mỗi giờ|một giờ|giờ + {words} + -lead|quảng cáo",
         )
         for side in ("kế hoạch", "thực tế"):
             hours = (plan if side == "kế hoạch" else actual)["hours"][role]
             other = _NOT_PLANNED if side == "kế hoạch" else _NOT_DONE
             yield value(
-                "hours", f"giờ {title}, {side}", hours,
+                "hours",
+                f"giờ {title}, {side}",
+                hours,
                 f"{words} + giờ + -hợp đồng|quảng cáo|lead|thêm|vượt|{_others(role)}|{other} + !{_MONEY}|phí",
             )
             yield value(
-                "million", f"tiền giờ {title}, {side}", hours * rate / 1000,
+                "million",
+                f"tiền giờ {title}, {side}",
+                hours * rate / 1000,
                 f"{words} + giờ + ~tiền|đồng giờ|tốn|chi phí|giá vốn|{words}"
                 f" + -hợp đồng|quảng cáo|{_others(role)}|thành|dùng|làm + !giờ kế hoạch|giờ thật|phí|lệch|hạng mục",
             )
@@ -86,7 +92,9 @@ def _over_plan(project: dict) -> Iterator[Value]:
     planned, done = sum(plan["hours"].values()), sum(actual["hours"].values())
     more = actual["delivery_cost"] - plan["delivery_cost"]
     yield value(
-        "hours", "giờ vượt", done - planned,
+        "hours",
+        "giờ vượt",
+        done - planned,
         f"{_OVER} + giờ + -sáng tạo|chuyên viên account|minh an|thu hà|phiếu|bản dựng|cả đội|kế hoạch|thực tế"
         " + !sáng tạo|chuyên viên account|chi phí",
     )
@@ -97,16 +105,22 @@ def _over_plan(project: dict) -> Iterator[Value]:
         over = actual["hours"][role] - plan["hours"][role]
         if over:
             yield value(
-                "hours", f"giờ vượt của {title}", over,
+                "hours",
+                f"giờ vượt của {title}",
+                over,
                 f"{_OVER}|{words} + {words}|giờ + ~{_OVER}|ấy|của bạn ấy|nằm ở + -đặt|lên|từ|làm|dùng|hết"
                 " + !kế hoạch|thực tế|giờ thật",
             )
             yield value(
-                "share", f"giờ vượt của {title} trên kế hoạch", over / plan["hours"][role],
+                "share",
+                f"giờ vượt của {title} trên kế hoạch",
+                over / plan["hours"][role],
                 f"{_OVER} + ~{words}",
             )
             yield value(
-                "million", f"tiền giờ vượt của {title}", over * plan["hour_cost_thousand"][role] / 1000,
+                "million",
+                f"tiền giờ vượt của {title}",
+                over * plan["hour_cost_thousand"][role] / 1000,
                 f"{words}|{_OVER}|của bạn ấy|tức + {words} + -lên|từ|triển khai|hợp đồng",
             )
 
@@ -117,31 +131,45 @@ def _income(project: dict) -> Iterator[Value]:
     yield value("million", "AGI theo kế hoạch", plan["agi"], "agi|thu nhập gộp|ở lại")
     yield value("million", "AGI thực tế", actual["agi"], "agi|thu nhập gộp|ở lại")
     yield value(
-        "million", "còn lại của Nhịp Cầu theo kế hoạch", plan["agi"] - plan["delivery_cost"],
+        "million",
+        "còn lại của Nhịp Cầu theo kế hoạch",
+        plan["agi"] - plan["delivery_cost"],
         f"{_LEFT} + giờ|biên|agi|nhịp cầu còn + -thiếu|âm|lãi gộp",
     )
     yield value(
-        "million", "còn lại thực tế của Nhịp Cầu", actual["agi"] - actual["delivery_cost"],
+        "million",
+        "còn lại thực tế của Nhịp Cầu",
+        actual["agi"] - actual["delivery_cost"],
         f"{_LEFT} + giờ|biên|agi|nhịp cầu còn + -thiếu|âm|lãi gộp|hợp đồng|đợt",
     )
     yield value(
-        "million", "còn lại nếu không có phiếu thay đổi", plan["agi"] - actual["delivery_cost"],
+        "million",
+        "còn lại nếu không có phiếu thay đổi",
+        plan["agi"] - actual["delivery_cost"],
         f"{_LEFT} + ~{without} + giờ|biên|agi + -thiếu",
     )
     yield value(
-        "share", "biên triển khai theo kế hoạch", plan["delivery_margin"],
+        "share",
+        "biên triển khai theo kế hoạch",
+        plan["delivery_margin"],
         "biên|kế hoạch|dự toán + biên + -lead|công suất|còn|kết thúc|lên|có phiếu + !thực tế|có phiếu|cho không",
     )
     yield value(
-        "share", "biên triển khai thực tế", actual["delivery_margin"],
+        "share",
+        "biên triển khai thực tế",
+        actual["delivery_margin"],
         "biên|giờ công|thực tế + biên + -kế hoạch|dự toán|không có|cho không|thay vì + !kế hoạch|cho không",
     )
     yield value(
-        "share", "biên triển khai không có phiếu thay đổi", actual["delivery_margin_without_change_request"],
+        "share",
+        "biên triển khai không có phiếu thay đổi",
+        actual["delivery_margin_without_change_request"],
         f"biên|phiếu thay đổi|không có + {without}|phiếu + biên + -kế hoạch|dự toán|thay vì",
     )
     yield value(
-        "points", "biên kém kế hoạch", (plan["delivery_margin"] - actual["delivery_margin"]) * 100,
+        "points",
+        "biên kém kế hoạch",
+        (plan["delivery_margin"] - actual["delivery_margin"]) * 100,
         "kém|hụt + biên",
     )
 
@@ -153,6 +181,8 @@ def _rules(project: dict) -> Iterator[Value]:
     yield value("share", "lệch phải báo ngay", _OFF_TELL, "lệch + báo ngay")
     yield value("share", "dòng dự phòng không có", _RESERVE, "dự phòng")
     yield value(
-        "million", "trần giá vốn giờ công của phiếu thay đổi", ceiling,
+        "million",
+        "trần giá vốn giờ công của phiếu thay đổi",
+        ceiling,
         "trần|giá vốn|phiếu|giờ riêng|dòng riêng",
     )

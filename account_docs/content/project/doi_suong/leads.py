@@ -40,11 +40,15 @@ def _funnel(project: dict) -> Iterator[Value]:
     yield value("lượt hiển thị", "lượt hiển thị của Meta", results["meta"]["impressions"], "hiển thị|meta")
     yield value("lượt bấm", "lượt bấm", results["clicks"], "lượt bấm|bấm")
     yield value(
-        "lượt xem", "lượt xem trang đích", results["landing_views"],
+        "lượt xem",
+        "lượt xem trang đích",
+        results["landing_views"],
         "xem trang|lượt xem|trang đích|landing page",
     )
     yield value(
-        "lead", "lead", results["leads"],
+        "lead",
+        "lead",
+        results["leads"],
         f"{_LEAD} + -meta|google|nửa đầu|nửa sau|khung|mục tiêu|đặt phòng|thiếu|thêm|nhóm|đêm"
         " + !kênh|khung|nửa|mốc|chi|thực tế|meta|google",
     )
@@ -54,23 +58,33 @@ def _funnel(project: dict) -> Iterator[Value]:
 def _rates(project: dict) -> Iterator[Value]:
     results = project["results"]
     yield value(
-        "share", "tỷ lệ bấm (CTR) của Meta", results["meta"]["clicks"] / results["meta"]["impressions"],
+        "share",
+        "tỷ lệ bấm (CTR) của Meta",
+        results["meta"]["clicks"] / results["meta"]["impressions"],
         "ctr|tỷ lệ bấm|lượt bấm|kênh + meta + -lead",
     )
     yield value(
-        "share", "tỷ lệ tới được trang đích", results["landing_views"] / results["clicks"],
+        "share",
+        "tỷ lệ tới được trang đích",
+        results["landing_views"] / results["clicks"],
         "xem trang|lượt xem|trang đích|landing page",
     )
     yield value(
-        "share", "tỷ lệ để lại số", results["leads"] / results["landing_views"],
+        "share",
+        "tỷ lệ để lại số",
+        results["leads"] / results["landing_views"],
         "lead|để lại số + -đủ chuẩn|google|meta|cpl|mỗi lead|so mốc|nửa đầu|nửa sau + !so mốc|giá",
     )
     yield value(
-        "share", "tỷ lệ lead đủ chuẩn", results["qualified_leads"] / results["leads"],
+        "share",
+        "tỷ lệ lead đủ chuẩn",
+        results["qualified_leads"] / results["leads"],
         "đủ chuẩn|lead đủ chuẩn + -chốt",
     )
     yield value(
-        "share", "tỷ lệ chốt lead đủ chuẩn", results["bookings"] / results["qualified_leads"],
+        "share",
+        "tỷ lệ chốt lead đủ chuẩn",
+        results["bookings"] / results["qualified_leads"],
         "chốt|lượt đặt|đặt phòng + lead|chốt + -công suất|đêm|đích",
     )
 
@@ -87,7 +101,9 @@ def _cost_of_a_step(project: dict) -> Iterator[Value]:
     for title, count, words in steps:
         yield value("dong", f"quảng cáo cho một {title}", media * 1e6 / count, f"{words} + ~quảng cáo + -tổng chi")
         yield value(
-            "dong", f"tổng chi cho một {title}", total * 1e6 / count,
+            "dong",
+            f"tổng chi cho một {title}",
+            total * 1e6 / count,
             f"{words}|giám đốc|để lại + ~tổng chi|để lại + -quảng cáo cho",
         )
 
@@ -98,15 +114,21 @@ def _by_channel(project: dict) -> Iterator[Value]:
         found = results[channel]
         yield value("lượt bấm", f"lượt bấm từ {title}", found["clicks"], f"lượt bấm|bấm|được + {channel} + -lead")
         yield value(
-            "lead", f"lead từ {title}", found["leads"],
+            "lead",
+            f"lead từ {title}",
+            found["leads"],
             f"{channel}|lead + {channel} + lead + -nửa|khung|mốc|triệu + !khung|mốc|số đã trình|chỉ số|kênh|0 6",
         )
         yield value(
-            "dong", f"giá một lượt bấm từ {title}", media[channel] * 1e6 / found["clicks"],
+            "dong",
+            f"giá một lượt bấm từ {title}",
+            media[channel] * 1e6 / found["clicks"],
             f"lượt bấm|một lượt|cpc|{channel} + {channel} + -lead",
         )
     yield value(
-        "dong", "CPL của Google", media["google"] * 1e6 / results["google"]["leads"],
+        "dong",
+        "CPL của Google",
+        media["google"] * 1e6 / results["google"]["leads"],
         "cpl|lead + google + -nửa|meta",
     )
 
@@ -114,19 +136,23 @@ def _by_channel(project: dict) -> Iterator[Value]:
 def _target(project: dict) -> Iterator[Value]:
     results, media = project["results"], project["media"]["total"]
     yield value(
-        "dong", "CPL của dự án", media * 1e6 / results["leads"],
+        "dong",
+        "CPL của dự án",
+        media * 1e6 / results["leads"],
         f"{_CPL} + -nửa|khung|mục tiêu|meta|google|hứa|mức|cần giữ|lượt bấm|05 10|đêm"
         " + !kênh|khung|nửa|thực tế|số đã trình",
     )
     yield value(
-        "dong", "CPL mục tiêu", results["cpl_target_dong"],
+        "dong",
+        "CPL mục tiêu",
+        results["cpl_target_dong"],
         "mục tiêu|mức|mốc|không quá|dưới|so với|hứa|cao hơn + lead|cpl|kết quả + -mỗi lead|giá mỗi|nửa|khung"
         " + !thực tế|khung|kênh|nửa",
     )
 
 
 def _plan(project: dict) -> Iterator[Value]:
-    media, honest, campaign = project["media"]["total"], project["honest_part"], project["campaign"]
+    media, campaign = project["media"]["total"], project["campaign"]
     leads = media * 1e6 / project["results"]["cpl_target_dong"]
     weeks = campaign["nights"] / 7
     yield value("lead", "lead theo kế hoạch", leads, f"lead + ~{_PLANNED}|đủ + -tuần|nửa")
@@ -141,26 +167,36 @@ def _half(project: dict, half: str) -> Iterator[Value]:
     cpl = found["media"] * 1e6 / found["leads"]
     other = _HALVES["second_half" if half == "first_half" else "first_half"][0]
     yield value(
-        "million", f"tiền quảng cáo {title}", found["media"],
+        "million",
+        f"tiền quảng cáo {title}",
+        found["media"],
         f"tiền|quảng cáo|chi|{words}|lead|nền tảng|cộng|05 10|cùng + {words}|05 10"
         " + -phiếu|bản dựng|thay đổi|hợp đồng|phí",
     )
     yield value(
-        "lead", f"lead {title}", found["leads"],
+        "lead",
+        f"lead {title}",
+        found["leads"],
         f"lead|cộng|{title} + {words}|05 10 + -mốc|meta|google|khung|thiếu|{other} + !meta|google|khung|mốc",
     )
     yield value(
-        "dong", f"CPL {title}", cpl,
+        "dong",
+        f"CPL {title}",
+        cpl,
         f"{_CPL}|cộng + {words}|05 10 + -mục tiêu|mức|meta|google|khung|đêm|lượt bấm|cả kỳ",
     )
     if half == "first_half":
         yield value("dong", "CPL nửa đầu cao hơn mục tiêu", cpl - target, "cao hơn|lệch")
         yield value(
-            "share", "CPL nửa đầu cao hơn mục tiêu", cpl / target - 1,
+            "share",
+            "CPL nửa đầu cao hơn mục tiêu",
+            cpl / target - 1,
             "cao hơn|lệch + ~lead|cpl|cao hơn + lead + -giờ|biên|vai",
         )
         yield value(
-            "lead", "lead nửa đầu thiếu so với mốc", project["media"]["total"] * 5e5 / target - found["leads"],
+            "lead",
+            "lead nửa đầu thiếu so với mốc",
+            project["media"]["total"] * 5e5 / target - found["leads"],
             "thiếu + lead + -lượt|hòa vốn|đích",
         )
 
@@ -171,23 +207,31 @@ def _half_by_channel(project: dict, half: str) -> Iterator[Value]:
     for channel, name in _CHANNELS.items():
         part, other = results[half][channel], "google" if channel == "meta" else "meta"
         yield value(
-            "million", f"tiền {name} {title}", part["media"],
+            "million",
+            f"tiền {name} {title}",
+            part["media"],
             f"{channel}|tỷ lệ + {channel} + {words}|tỷ lệ|giữ|nhịp + -lead|{other}",
         )
         yield value("lead", f"lead {name} {title}", part["leads"], f"{channel} + {words} + -mốc|khung|so mốc")
         yield value(
-            "dong", f"CPL {name} {title}", part["media"] * 1e6 / part["leads"],
+            "dong",
+            f"CPL {name} {title}",
+            part["media"] * 1e6 / part["leads"],
             f"{_CPL}|{channel}|rẻ + {channel} + {words} + -khung|mục tiêu|mức",
         )
         if channel == "meta" and half == "first_half":
             yield value("lead", f"lead {name} một tuần, {title}", part["leads"] / weeks, "tuần|nhóm + lead")
             yield value(
-                "lead", f"mốc lead {name}, một nửa", part["media"] * 1e6 / results["cpl_target_dong"],
+                "lead",
+                f"mốc lead {name}, một nửa",
+                part["media"] * 1e6 / results["cpl_target_dong"],
                 f"mốc|{channel}|so mốc + mốc + {channel}",
             )
         elif half == "first_half":
             yield value(
-                "lead", f"mốc lead {name}, một nửa", part["media"] * 1e6 / results["cpl_target_dong"],
+                "lead",
+                f"mốc lead {name}, một nửa",
+                part["media"] * 1e6 / results["cpl_target_dong"],
                 f"mốc|so mốc + ~{channel} + -{other}",
             )
 

@@ -32,34 +32,48 @@ def _budget(project: dict) -> Iterator[Value]:
         "|hết bao nhiêu|tổng"
     )
     yield value(
-        "million", "ngân sách của khách", budget,
+        "million",
+        "ngân sách của khách",
+        budget,
         f"{asked} + ngân sách|tổng chi|khách|tiền|vat|chia|đích|lượt|hòa vốn"
         " + -hợp đồng|quảng cáo|phí|triển khai|lên|thành|thực tế + !sau phiếu|thực tế",
     )
     spent = "tổng chi|khách chi|chi|khách bỏ ra|mọi khoản|chi phí|trừ|tổng"
     yield value(
-        "million", "tổng chi thực tế của khách", project["honest_part"]["total_cost"],
+        "million",
+        "tổng chi thực tế của khách",
+        project["honest_part"]["total_cost"],
         f"{spent} + hòa vốn|phiếu|phiếu thay đổi|lãi gộp|thực tế|chi|khách bỏ ra"
         " + -hợp đồng|triển khai|giờ|từ|mất 420 + !trước phiếu|kế hoạch",
     )
     yield value(
-        "million", "tiền quảng cáo", media["total"],
+        "million",
+        "tiền quảng cáo",
+        media["total"],
         "quảng cáo|media|nền tảng|thẻ|chia|khách tự trả|tiền khách|trả hộ|cộng 200 + -quản lý quảng cáo|phí",
     )
     yield value(
-        "million", "tiền quảng cáo Meta", media["meta"],
+        "million",
+        "tiền quảng cáo Meta",
+        media["meta"],
         "meta|trên meta và google + quảng cáo|tiền|kênh|nền tảng|tài khoản + -lead|nửa đầu|nửa sau|giữ",
     )
     yield value(
-        "million", "tiền quảng cáo Google", media["google"],
+        "million",
+        "tiền quảng cáo Google",
+        media["google"],
         "google + quảng cáo|tiền|kênh|nền tảng|chi|tài khoản + -lead|nửa đầu|nửa sau|giữ|meta",
     )
     yield value(
-        "share", "phần của tiền quảng cáo trong ngân sách", media["total"] / budget,
+        "share",
+        "phần của tiền quảng cáo trong ngân sách",
+        media["total"] / budget,
         "quảng cáo + ngân sách|dự toán|chia|nửa",
     )
     yield value(
-        "share", "phí quản lý quảng cáo trên tiền quảng cáo", contract["fees"]["ads_management"] / media["total"],
+        "share",
+        "phí quản lý quảng cáo trên tiền quảng cáo",
+        contract["fees"]["ads_management"] / media["total"],
         "phí quản lý|quản lý quảng cáo",
     )
 
@@ -69,28 +83,38 @@ def _contract(project: dict) -> Iterator[Value]:
     fees = contract["fees"]
     lines = "hợp đồng|báo giá|phí|sow|sản phẩm bàn giao"
     yield value(
-        "million", "giá hợp đồng", contract["total"],
+        "million",
+        "giá hợp đồng",
+        contract["total"],
         "hợp đồng|báo giá|giá|nhịp cầu|agency|nhánh|account|cộng|trước phiếu|đã gồm vat|chia|ký rồi|thành"
         " + hợp đồng|báo giá|nhịp cầu|agency|phí|chia|vat|ký"
         " + -đợt|phí|lead|tổng chi|kế toán|lên|gồm vat là|nền tảng + !sau phiếu|thực tế",
     )
     yield value(
-        "million", "giá hợp đồng sau phiếu thay đổi", actual["contract_total"],
+        "million",
+        "giá hợp đồng sau phiếu thay đổi",
+        actual["contract_total"],
         f"hợp đồng|sau phiếu|thành|giá|tổng|phiếu|phiếu thay đổi + {_LATER}|tổng chi"
         " + -đợt|giờ|lead|từ|giá phiếu|duyệt giá + !trước phiếu|kế hoạch",
     )
     yield value("million", "tổng các khoản phí", sum(fees.values()), "phí|cộng a|phí dịch vụ + -quản lý|giờ")
     yield value("million", "phí chiến lược, account", fees["strategy_account"], f"chiến lược|phí + {lines} + -giờ")
     yield value(
-        "million", "phí sáng tạo, nội dung", fees["creative_content"],
+        "million",
+        "phí sáng tạo, nội dung",
+        fees["creative_content"],
         f"sáng tạo và nội dung|sáng tạo nội dung|phí + {lines} + -giờ",
     )
     yield value(
-        "million", "phí quản lý quảng cáo", fees["ads_management"],
+        "million",
+        "phí quản lý quảng cáo",
+        fees["ads_management"],
         f"quản lý quảng cáo|phí quản lý|phí + {lines} + -giờ|meta|google",
     )
     yield value(
-        "million", "phí trang đích, SEO, đo lường", fees["landing_seo_measurement"],
+        "million",
+        "phí trang đích, SEO, đo lường",
+        fees["landing_seo_measurement"],
         f"trang đích|landing page|đo lường|phí + {lines}|trang đích + -giờ|lcp",
     )
 
@@ -101,17 +125,23 @@ def _production(project: dict) -> Iterator[Value]:
     cost = sum(costs.values())
     outside = "thuê ngoài|bên ngoài|ra ngoài|giá vốn|nhà cung cấp|đoàn quay|quay chụp|sản xuất|trừ"
     yield value(
-        "million", "giá sản xuất trong hợp đồng", charged,
+        "million",
+        "giá sản xuất trong hợp đồng",
+        charged,
         "sản xuất|quay chụp + -giá vốn|chi phí|thuê ngoài|đủ trả",
     )
     yield value(
-        "million", "chi phí sản xuất thuê ngoài", cost,
+        "million",
+        "chi phí sản xuất thuê ngoài",
+        cost,
         f"{outside} + giá vốn|chi phí sản xuất|thuê ngoài|bên ngoài|ra ngoài|đoàn quay|koc",
     )
     yield value("million", "tiền quay chụp", costs["shooting"], "quay chụp|quay|giá vốn")
     yield value("million", "tiền hai KOC", costs["two_koc"], "koc|người ảnh hưởng|giá vốn")
     yield value(
-        "million", "phần cộng trên giá vốn sản xuất", charged - cost,
+        "million",
+        "phần cộng trên giá vốn sản xuất",
+        charged - cost,
         "lời|cộng|công đặt|khoản + sản xuất|giá vốn|mark up",
     )
     # What a person not registered for business gets of a fee after 10% of tax (facts T9, T19).
@@ -130,16 +160,22 @@ def _instalments(project: dict) -> Iterator[Value]:
     )
     for number, (part, when) in enumerate(zip(parts, times, strict=True), start=1):
         yield value(
-            "million", f"đợt {number}", part,
+            "million",
+            f"đợt {number}",
+            part,
             f"đợt|{when} + đợt|{when} + -phải trả|gồm vat|hợp đồng + !phải trả|gồm vat|cộng",
         )
         yield value("share", f"đợt {number} trên hợp đồng", part / contract["total"], f"{when}|đợt|thu + đợt|khi ký")
         yield value(
-            "million", f"VAT của đợt {number}", part * rate,
+            "million",
+            f"VAT của đợt {number}",
+            part * rate,
             "vat|thuế + đợt|tạm ứng + -chưa vat + !chưa vat|phải trả|cộng",
         )
         yield value(
-            "million", f"đợt {number}, gồm VAT", with_vat(part, rate),
+            "million",
+            f"đợt {number}, gồm VAT",
+            with_vat(part, rate),
             f"đợt|{when}|{_PAID}|vat + đợt|tạm ứng + -chưa vat|hợp đồng + !chưa vat|cộng ba|điều",
         )
 
@@ -153,7 +189,9 @@ def _change_request(project: dict) -> Iterator[Value]:
     yield value("million", "giá phiếu thay đổi", extra, near)
     yield value("million", "VAT của phiếu thay đổi", extra * rate, f"vat|thuế + {_CHANGE} + !cộng|chưa vat|hợp đồng")
     yield value(
-        "million", "giá phiếu thay đổi, gồm VAT", with_vat(extra, rate),
+        "million",
+        "giá phiếu thay đổi, gồm VAT",
+        with_vat(extra, rate),
         f"{_CHANGE}|gồm vat|cộng|vat|chênh + {_CHANGE} + -cộng vat + !chưa vat|vat 8|trước phiếu|sau phiếu|tổng",
     )
 
@@ -164,21 +202,29 @@ def _tax(project: dict) -> Iterator[Value]:
     yield value("share", "thuế suất VAT của dự án", rate, "vat|thuế suất|mức|diện + vat|thuế + -phạt")
     yield value("count", "giá gồm VAT so với giá chưa VAT", 1 + rate, "vat|thuế")
     yield value(
-        "million", "VAT của hợp đồng", contract["total"] * rate,
+        "million",
+        "VAT của hợp đồng",
+        contract["total"] * rate,
         "vat|thuế|vượt + hợp đồng|báo giá|ngân sách|thành tiền|phiếu|đợt + -đợt|phạt"
         " + !phiếu này|sau phiếu|đợt 1|đợt 2|đợt 3",
     )
     yield value(
-        "million", "giá hợp đồng, gồm VAT", with_vat(contract["total"], rate),
+        "million",
+        "giá hợp đồng, gồm VAT",
+        with_vat(contract["total"], rate),
         f"{_PAID}|vat|hợp đồng|cộng|ba đợt + vat|thuế|ba đợt + -chưa vat|thành|phiếu thay đổi"
         " + !chưa vat|sau phiếu|phiếu thay đổi|vat 8",
     )
     yield value(
-        "million", "VAT của hợp đồng sau phiếu thay đổi", actual["contract_total"] * rate,
+        "million",
+        "VAT của hợp đồng sau phiếu thay đổi",
+        actual["contract_total"] * rate,
         f"vat|thuế + {_LATER}",
     )
     yield value(
-        "million", "giá hợp đồng sau phiếu thay đổi, gồm VAT", with_vat(actual["contract_total"], rate),
+        "million",
+        "giá hợp đồng sau phiếu thay đổi, gồm VAT",
+        with_vat(actual["contract_total"], rate),
         f"{_PAID}|vat|{_CHANGE}|hợp đồng|thành|khách trả|cộng + {_LATER}|giá trị|khách trả"
         " + ~vat|thành|khách trả|phiếu|phiếu thay đổi|thay đổi|tổng cộng + -chưa vat + !chưa vat|trước phiếu|vat 8",
     )
@@ -189,6 +235,8 @@ def _penalty(project: dict) -> Iterator[Value]:
     yield value("share", "trần phạt vi phạm", _PENALTY_CAP, "phạt|trần|nghĩa vụ|vi phạm")
     yield value("million", "mức phạt tối đa tính trên đợt 3", contract["instalments"][2] * _PENALTY_CAP, "phạt|trần")
     yield value(
-        "million", "mức phạt tính trên cả hợp đồng", contract["total"] * _PENALTY_CAP,
+        "million",
+        "mức phạt tính trên cả hợp đồng",
+        contract["total"] * _PENALTY_CAP,
         "phạt|hợp đồng + phạt + -vat",
     )
