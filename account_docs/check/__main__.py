@@ -11,6 +11,7 @@ from pathlib import Path
 from account_docs.check.changes import NoComparison, changed_facts, changed_files, vanished
 from account_docs.check.core import Problem, Severity, check_all, load_corpus, mend
 from account_docs.check.rules import RULES
+from account_docs.content.render_cache import prune
 
 
 def annotation(problem: Problem) -> str:
@@ -77,9 +78,30 @@ def within(problems: list[Problem], names: set[str], root: Path) -> list[Problem
     return problems if far else [problem for problem in problems if problem.path in names]
 
 
+def asked_pages(names: Iterable[str], root: Path) -> frozenset[str]:
+    """Paths below docs/ of the pages that the command line names.
+
+    Args:
+        names: "docs/giao-tiep/index.md", "giao-tiep/index.md", or a path from elsewhere.
+        root: the project's folder.
+
+    Raises:
+        FileNotFoundError: one of them is no page below docs/.
+    """
+    docs = (root / "docs").resolve()
+    found = set()
+    for name in names:
+        place = next((path for path in (root / name, docs / name) if path.is_file()), None)
+        if place is None or place.suffix.lower() != ".md" or not place.resolve().is_relative_to(docs):
+            raise FileNotFoundError(f"không có trang “{name}” — cách sửa: ghi đường dẫn như docs/giao-tiep/nhan-brief.md")
+        found.add(place.resolve().relative_to(docs).as_posix())
+    return frozenset(found)
+
+
 def main() -> int:
     """Check the project in the current folder."""
     parser = argparse.ArgumentParser(prog="run.py check", description="Kiểm tra các trang Markdown và các tệp dữ liệu.")
+    parser.add_argument("pages", nargs="*", metavar="TRANG", help="chỉ xét các trang này, ví dụ docs/giao-tiep/index.md")
     parser.add_argument("--fix", action="store_true", help="sửa luôn những lỗi sửa được bằng máy")
     parser.add_argument(
         "--format", choices=("text", "github"), default="text", help="github: ghi chú cạnh dòng trong pull request"
@@ -97,18 +119,25 @@ def main() -> int:
     root = Path.cwd()
     try:
         names = changed_files(chosen.changed, root) if chosen.changed else set()
+        only = asked_pages(chosen.pages, root) or None
         touched = names | changed_facts(root, chosen.changed) if chosen.changed else names
     except NoComparison as error:
         print(f"--changed: {error}", file=sys.stderr)
         return 2
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 2
 
     def found() -> list[Problem]:
         corpus = load_corpus(root)
-        corpus.touched, corpus.strict_dates = touched, chosen.strict_dates
+        corpus.touched, corpus.strict_dates, corpus.only = touched, chosen.strict_dates, only
         problems = check_all(corpus, RULES)
+        if only:
+            problems = [problem for problem in problems if problem.path.removeprefix("docs/") in only]
         return within(problems, names, root) if chosen.changed else problems
 
     problems = fix(root, found) if chosen.fix else found()
+    prune()
     print_problems(problems, chosen.format)
     print(told(problems), file=sys.stderr)
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0

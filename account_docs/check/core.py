@@ -46,6 +46,7 @@ class Corpus:
         unreadable: problems met while reading the pages.
         touched: what a change touches, paths of files and ids of facts: there an ended fact stops the change.
         strict_dates: whether an ended fact is an error everywhere.
+        only: paths of the pages that are asked about; None for all.
     """
 
     root: Path
@@ -66,8 +67,14 @@ class Corpus:
     unreadable: list[Problem] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     strict_dates: bool = False
+    only: frozenset[str] | None = None
     _known: dict[tuple[str, str], tuple[Page, Any]] = field(default_factory=dict, repr=False)
     _renderer: Renderer | None = field(default=None, repr=False)
+
+    @property
+    def judged(self) -> list[Page]:
+        """The pages that rules about single pages look at; what pages must agree on is looked for in all `pages`."""
+        return [page for path, page in self.pages.items() if self.only is None or path in self.only]
 
     @cached_property
     def data(self) -> Data:

@@ -73,7 +73,7 @@ def ended(corpus: Corpus) -> Iterator[Problem]:
             fix = "mở lại nguồn, đối chiếu từng chữ, rồi ghi ngày mới vào checked và review"
             severity = Severity.ERROR if corpus.strict_dates else Severity.WARNING
             yield Problem(FACTS, corpus.data.line(FACTS, (*place, "review")), RULE, message, fix, severity=severity)
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for identifier in page.listed("facts"):
             if states.get(identifier) is State.ENDED:
                 path, line = f"docs/{page.path}", page.value_line("facts", identifier)

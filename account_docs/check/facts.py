@@ -18,7 +18,7 @@ from account_docs.content.sources import MARKER, anchor
 def facts(corpus: Corpus) -> Iterator[Problem]:
     """Named facts exist."""
     rule = "du-kien"
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for identifier in page.listed("facts"):
             line = page.value_line("facts", identifier)
             if identifier not in corpus.facts:
@@ -29,7 +29,7 @@ def facts(corpus: Corpus) -> Iterator[Problem]:
 
 def marked(corpus: Corpus) -> Iterator[Problem]:
     """A fact that is marked at a sentence stands in the page's list, so that its source is printed."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         if "#nguon-" not in page.text:
             continue
         listed = page.listed("facts")
@@ -127,7 +127,7 @@ def sourced(corpus: Corpus) -> Iterator[Problem]:
     The rules "thieu-nguon" (law, tax) and "can-nguon" (salaries, shares of the trade, superlatives, studies) in one.
     """
     known = _Known(corpus)
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         head = frozenset(page.listed("facts"))
         for key in ("title", "description"):
             text = page.meta.get(key)

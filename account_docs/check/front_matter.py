@@ -21,7 +21,7 @@ _HARMLESS = frozenset(("required", "additionalProperties", "minLength", "minItem
 
 def unreadable_heads(corpus: Corpus) -> Iterator[Problem]:
     """Front matter that is no YAML, or says other than what its writer meant."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for slip in page.head.slips if page.body_start else ():
             yield corpus.problem(page, slip.line, RULE, f"phần đầu trang: {slip.message}", slip.fix)
 
@@ -53,7 +53,7 @@ def _broken(corpus: Corpus, page: Page) -> Iterator[tuple[str, Problem]]:
 def unbuildable_heads(corpus: Corpus) -> Iterator[Problem]:
     """Front matter that would stop the build, or come out as something else: no YAML, or values of another kind."""
     yield from unreadable_heads(corpus)
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         if page.body_start:
             yield from (problem for kind, problem in _broken(corpus, page) if kind not in _HARMLESS)
 
@@ -61,7 +61,7 @@ def unbuildable_heads(corpus: Corpus) -> Iterator[Problem]:
 def front_matter(corpus: Corpus) -> Iterator[Problem]:
     """Front matter: readable, complete, of the right types, nothing unknown, nothing twice."""
     yield from unreadable_heads(corpus)
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         if not page.body_start:
             yield corpus.problem(
                 page,

@@ -33,7 +33,7 @@ def is_open(page: Page, number: int, start: int, end: int) -> bool:
 
 def composed(corpus: Corpus) -> Iterator[Problem]:
     """Text is in Unicode form NFC: one letter with its marks is one character."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, line in enumerate(page.lines, start=1):
             if unicodedata.is_normalized("NFC", line):
                 continue
@@ -92,7 +92,7 @@ def _mend(line: str, start: int, right: str) -> tuple[int, int, str]:
 
 def strange_letters(corpus: Corpus) -> Iterator[Problem]:
     """No letter of another alphabet that only looks right, no sign that nobody sees."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, line in enumerate(page.lines, start=1):
             for match in STRANGE.finditer(line):
                 sign, place = match[0], match.start()
@@ -117,7 +117,7 @@ def tone_marks(corpus: Corpus) -> Iterator[Problem]:
     def in_place(word: str) -> str:
         return with_tone_in_place(word) if is_syllable(word) else word
 
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, line in enumerate(page.lines, start=1):
             # Aliases hold what people type, other styles included.
             if line.isascii() or (number <= page.body_start and line.startswith("aliases")):

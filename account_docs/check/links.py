@@ -90,7 +90,7 @@ def _in_facts(corpus: Corpus) -> Iterator[Place]:
 
 def followed(corpus: Corpus) -> Iterator[Place]:
     """Every address that a reader of the site can follow or load, with its place in the pages and in data/facts.yml."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         yield from _on_page(corpus, page)
     yield from _in_facts(corpus)
 
@@ -208,14 +208,14 @@ def links(corpus: Corpus) -> Iterator[Problem]:
                 finding.fix,
                 _edits(place, finding, lines_of[place.path]),
             )
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for line, finding in [*broken_links(corpus, page), *in_letters(page)]:
             yield corpus.problem(page, line, RULE, finding.message, finding.fix)
 
 
 def anchors(corpus: Corpus) -> Iterator[Problem]:
     """Every link to a place within a page leads to one that exists."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for place in _on_page(corpus, page):
             if not re.match(r"[^:]*#.", place.address):
                 continue

@@ -97,7 +97,7 @@ def _losses_of(corpus: Corpus, page: Page) -> list[Loss]:
 
 def _differences(corpus: Corpus) -> Iterator[Problem]:
     """Where the pages differ from their sources, by the rule that names the cause."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for loss in _losses_of(corpus, page):
             yield from problems_of(page, loss)
 
@@ -117,7 +117,7 @@ _ESCAPED = re.compile(r"\\.", re.DOTALL)
 
 def signs_left(corpus: Corpus) -> Iterator[Problem]:
     """No sign of bold text, links, pictures or code that makes nothing bold, no link and no code: a reader sees it."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         told = {piece for loss in _losses_of(corpus, page) for piece in loss.wanted}
         for piece in reading(corpus, page).marked:
             if piece in told:

@@ -68,7 +68,7 @@ def _blank(part: re.Match[str]) -> str:
 
 def notations(corpus: Corpus) -> Iterator[Problem]:
     """Notations that are switched off here: a reader would see their signs."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, line in page.prose:
             if not _MAYBE.search(line) and not line.count("*") % 2:
                 continue
@@ -105,7 +105,7 @@ def _controls_of(page: Page, sought: re.Pattern[str]) -> Iterator[tuple[int, str
 
 def controls(corpus: Corpus, sought: re.Pattern[str] = _CONTROLS) -> Iterator[Problem]:
     """No control characters: the builder stops at them, or they change what stands around them."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, line, column in _controls_of(page, sought):
             sign = line[max(column, 0)]
             around = _CONTROLS.sub("", line[max(0, column - 12) : column + 13]).strip()
@@ -135,7 +135,7 @@ def unbuildable_characters(corpus: Corpus) -> Iterator[Problem]:
 
 def open_comments(corpus: Corpus) -> Iterator[Problem]:
     """No comment that is opened and not closed: what it hides depends on what follows it."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         text = "\n".join(line for _, line in page.prose)
         start = text.rfind("<!--")
         if start >= 0 and text.find("-->", start) < 0:

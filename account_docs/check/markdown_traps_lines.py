@@ -69,7 +69,7 @@ def _said(join: Join) -> tuple[int, str, str, str] | None:
 
 def joined(corpus: Corpus) -> Iterator[Problem]:
     """No lines that are meant to stand for themselves and are printed as one paragraph; one problem a paragraph."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         told = 0
         for join in reading(corpus, page).joins:
             # A line that ends with blanks is told by hard_breaks.
@@ -88,7 +88,7 @@ _NOTE_MARK = re.compile(r"[^\W_]\*(?=[\s,.;:|)]|$)|%\*(?=[\s,.;:|)]|$)")
 
 def eaten_at_the_start(corpus: Corpus) -> Iterator[Problem]:
     """No sign with a meaning of its own that is taken for a quote or a list: "> 50%", a note "* Chưa gồm VAT"."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         lines = dict(page.prose)
         for number, line in page.prose:
             alone = not lines.get(number - 1, "").strip() and not lines.get(number + 1, "").strip()
@@ -114,7 +114,7 @@ def eaten_at_the_start(corpus: Corpus) -> Iterator[Problem]:
 
 def hard_breaks(corpus: Corpus) -> Iterator[Problem]:
     """No line break that hangs on blanks at the end of a line: nobody sees them, and programs take them away."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, _ in page.prose:
             line = page.lines[number - 1]
             if line.endswith("  ") and line.strip(" >") and number < len(page.lines) and page.lines[number].strip(" >"):

@@ -20,7 +20,7 @@ _LETTER = re.compile(r"^((?:> ?| )*)```text\n(.*?)^\1```", re.DOTALL | re.MULTIL
 def callouts(corpus: Corpus) -> Iterator[Problem]:
     """Callouts are of the five types, have a title, and stand apart; the other notations of MkDocs are not used."""
     rule = "hop"
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, line in page.prose:
             if re.match(r"[\s>]*(!!!|\?\?\?\+?)\s", line):
                 yield corpus.problem(
@@ -72,7 +72,7 @@ _OPENING = re.compile(r"^[> ]*(`{3,}|~{3,})\s*([^\s`]*)\s*([^`]*)$")
 
 def fences(corpus: Corpus) -> Iterator[Problem]:
     """Fenced blocks are closed, hold no other, and name their language."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         yield from _fences_of(corpus, page)
 
 
@@ -150,7 +150,7 @@ _BROKEN_FROM = 50
 def broken_letters(corpus: Corpus) -> Iterator[Problem]:
     """In letters to copy a paragraph is one line: a break inside a sentence stays in the reader's mail, ragged on a phone."""
     rule = "khoi"
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         text = "\n".join(page.lines[page.body_start :])
         for block in _LETTER.finditer(text):
             lines = [line[len(block[1]) :] for line in block[2].split("\n")]
@@ -181,7 +181,7 @@ def tables(corpus: Corpus) -> Iterator[Problem]:
     """Every row of a table has as many cells as its head, a table stands apart, and no cell is empty."""
     rule = "bang"
     separator = re.compile(r"[> ]*+\|?\s*:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)+\|?$")
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         lines = dict(page.prose)
         for number, line in page.prose:
             if "-" not in line or not separator.match(line.rstrip()) or number - 1 not in lines:
@@ -235,7 +235,7 @@ _ITEM = re.compile(r"^((?:> ?)*)( *)([-*+]|\d+[.)])\s+\S")
 def lists(corpus: Corpus) -> Iterator[Problem]:
     """A list stands apart from the paragraph above and is indented by four: else Markdown makes one paragraph of it."""
     rule = "danh-sach"
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         # Whether the lines since the last empty one belong to a list.
         within = False
         for number, line in page.prose:
@@ -275,7 +275,7 @@ _MARKERS = re.compile(r"(?:\s*(?:>|[-*+]\s|\d+[.)]\s))*")
 def nesting(corpus: Corpus) -> Iterator[Problem]:
     """Quotes and lists are not nested without end: no reader follows, and Markdown's time grows with the depth."""
     rule = "long-nhau"
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, _ in page.prose:
             line = page.lines[number - 1]
             markers = _MARKERS.match(line)[0].split()  # type: ignore[index]
@@ -298,7 +298,7 @@ def nesting(corpus: Corpus) -> Iterator[Problem]:
 def unrenderable(corpus: Corpus) -> Iterator[Problem]:
     """Markdown renders every page: on one that it gives up on, the build would end without saying where."""
     deep = {problem.path for problem in nesting(corpus)}
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         if f"docs/{page.path}" not in deep and corpus.html(page) is None:
             yield corpus.problem(
                 page,

@@ -250,6 +250,6 @@ def project_numbers(corpus: Corpus) -> Iterator[Problem]:
     """Money, shares, hours and counts of a worked project are what the sentence names; its dates are its own."""
     cases: dict[str, Known | Problem] = {case.name: known_of(corpus, case) for case in CASES}
     yield from (found for found in cases.values() if isinstance(found, Problem))
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         yield from _of_page(corpus, cases, page)
         yield from _unknown_cases(corpus, page)

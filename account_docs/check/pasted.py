@@ -73,7 +73,7 @@ def _tab_edits(number: int, line: str) -> Iterator[Edit]:
 
 def tabs(corpus: Corpus) -> Iterator[Problem]:
     """No tab: rows from a spreadsheet become a table, an indented paragraph stays one, the others become spaces."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         rows = pasted_rows(page)
         for group in rows:
             where = f"{len(group)} dòng" if len(group) > 1 else "một dòng"

@@ -15,7 +15,7 @@ _BEFORE_A_STOP = re.compile(r"(?<=[^\W_]) +(?=[,;](?:\s|$)|\.(?:\s|$))")
 
 def spaces(corpus: Corpus) -> Iterator[Problem]:
     """One space between words; none before a comma or full stop."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         rows = {number for group in pasted_rows(page) for number in group}
         for number, line in page.open_lines.items():
             if number in rows:
@@ -58,7 +58,7 @@ _PUNCTUATION: tuple[tuple[re.Pattern[str], str | None, str, str], ...] = (
 def punctuation(corpus: Corpus) -> Iterator[Problem]:
     """Straight quotation marks, the sign …, 8% without space, 3–5 with the short dash, no long dash in a sentence."""
     rule = "dau-cau"
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         # Forms and letters in fenced blocks keep their own dots and marks.
         for number, line in page.open_lines.items():
             if line.lstrip(" >").startswith("|---"):

@@ -26,7 +26,7 @@ _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>", re.IGNORECASE)
 
 def heads(corpus: Corpus) -> Iterator[Problem]:
     """The front matter ends for MkDocs where it ends for the check: what stands between would be judged by nobody."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         text = page.text.replace("\r", "\n")
         head = _HEAD.match(text)
         body = text[head.end() :] if head else text
@@ -49,7 +49,7 @@ def marked_up_heads(corpus: Corpus, passed_over: tuple[str, ...] = ()) -> Iterat
         corpus: the project.
         passed_over: keys that another rule looks at.
     """
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for key, value in page.meta.items():
             values = value if isinstance(value, list) else [value]
             if key not in passed_over and any(
@@ -70,13 +70,13 @@ def unsafe_html(corpus: Corpus) -> Iterator[Problem]:
         # Addresses that lead nowhere are named by the rules about links and pictures, which know better ones.
         if problem.rule == RULE:
             yield problem
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         yield from _written(corpus, page)
 
 
 def judged(corpus: Corpus) -> Iterator[Problem]:
     """All that may not stand in the articles: what a build refuses."""
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         html = corpus.html(page)
         if html is not None and (findings := judge(html)):
             yield from located(corpus, page, findings)

@@ -53,7 +53,7 @@ def spelling(corpus: Corpus) -> Iterator[Problem]:
         # Judged once for each word: pages repeat the same few thousand.
         return bool(STRANGE.search(word) or is_syllable(word) or _is_short_form(word) or word.lower() in foreign)
 
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         english = english_letters(page)
         for number, line in [
             (page.key_line(key), str(page.meta.get(key, ""))) for key in ("title", "description")
@@ -78,7 +78,7 @@ _TWICE = re.compile(r"(?<![^\W_])([^\W\d_]{2,}) (\1)(?![^\W_])", re.IGNORECASE)
 def doubled_words(corpus: Corpus) -> Iterator[Problem]:
     """No word twice by mistake; words that are doubled on purpose are listed."""
     on_purpose = {word for group in corpus.words["doubled"] for word in group["words"]}
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         for number, line in page.readable:
             for match in _TWICE.finditer(line):
                 if match[1].lower() not in on_purpose and match[1] == match[2]:
@@ -95,7 +95,7 @@ def renderings(corpus: Corpus) -> Iterator[Problem]:
     """One term, one rendering: those that are not ours are listed with the right one."""
     for entry in corpus.words["renderings"]:
         pattern = re.compile(rf"(?<![^\W_]){re.escape(entry['not'])}(?![^\W_])", re.IGNORECASE)
-        for page in corpus.pages.values():
+        for page in corpus.judged:
             if entry["not"].lower() not in page.text.lower():
                 continue
             for number, line in page.readable:
@@ -112,7 +112,7 @@ def renderings(corpus: Corpus) -> Iterator[Problem]:
 def headings(corpus: Corpus) -> Iterator[Problem]:
     """No h1 in the body (the title is it), no skipped level, no heading twice or empty."""
     rule = "tieu-de"
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         level, seen = 1, set()
         for heading in page.headings:
             if heading.level == 1:
@@ -163,7 +163,7 @@ LEAST_WORDS = 60
 def unfinished(corpus: Corpus) -> Iterator[Problem]:
     """No placeholder, no conflict marker, no page that is nearly empty."""
     rule = "dang-do"
-    for page in corpus.pages.values():
+    for page in corpus.judged:
         head = [(page.key_line(key), str(page.meta.get(key, ""))) for key in ("title", "description")]
         for number, line in head + page.readable:
             if match := _PLACEHOLDER.search(line):

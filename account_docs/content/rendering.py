@@ -6,6 +6,7 @@ from pathlib import Path
 
 import markdown
 
+from account_docs.content.render_cache import RenderCache, settings_digest
 from account_docs.content.vietnamese import slugify
 from account_docs.content.yaml_lines import load
 
@@ -41,8 +42,13 @@ class Renderer:
     """Renders one page after the other, and goes on after a page that Markdown can't render."""
 
     def __init__(self, root: Path) -> None:
-        """Take the settings of the project whose mkdocs.yml is in a folder."""
+        """Take the settings of the project whose mkdocs.yml is in a folder.
+
+        Raises:
+            OSError: mkdocs.yml can't be read.
+        """
         self._root = root
+        self._kept = RenderCache(settings_digest((root / "mkdocs.yml").read_text("utf-8")))
         self._markdown: markdown.Markdown | None = None
 
     def html(self, body: str) -> str | None:
@@ -52,11 +58,16 @@ class Renderer:
             OSError: mkdocs.yml can't be read.
             ValueError: it is no YAML.
         """
+        html = self._kept.get(body)
+        if html is None and (html := self._convert(body)) is not None:
+            self._kept.put(body, html)
+        return html
+
+    def _convert(self, body: str) -> str | None:
         self._markdown = self._markdown or converter(self._root)
         try:
             return self._markdown.reset().convert(body)
-        except (
-            Exception
-        ):  # Extensions raise what they like on text that they didn't expect; lists without end, RecursionError.
+        # Extensions raise what they like on text that they didn't expect; lists without end, RecursionError.
+        except Exception:
             self._markdown = None  # What was half done would show up in the next page.
             return None
