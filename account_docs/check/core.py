@@ -241,7 +241,7 @@ def covered(page: Page, problem: Problem) -> bool:
 def take_out(corpus: Corpus, problems: Iterable[Problem], known_rules: set[str]) -> list[Problem]:
     """Drop what the pages' own comments take out; comments without reason, of unknown rules or without use are problems."""
     rule = "mien-tru"
-    outs = {f"docs/{path}": ways_out(page) for path, page in corpus.pages.items()}
+    outs = {f"docs/{page.path}": ways_out(page) for page in corpus.judged}
     kept = []
     for problem in problems:
         written = outs.get(problem.path, []) if problem.rule in known_rules else []

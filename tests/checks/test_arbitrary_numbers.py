@@ -1,0 +1,64 @@
+"""A number of a worked project is tied to its name: of arbitrary numbers put in its place hardly one passes."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import replace
+
+import pytest
+
+from account_docs.check import load_corpus
+from account_docs.check.core import Corpus
+from account_docs.check.numbers import project_numbers
+from account_docs.check.told import told_lines
+from account_docs.content.pages import Page
+from tests.checks.conftest import TODAY
+from tests.conftest import ROOT
+
+# What of a hundred arbitrary numbers may pass, and how many are tried of each kind.
+MOST_THAT_PASS, TRIED = 0.05, 150
+KINDS = {
+    "whole percentages": (r"(?<![\d,.])\d{1,3}%", lambda choice: f"{choice.randrange(3, 98)}%"),
+    "percentages": (r"(?<![\d,.])\d{1,3},\d{1,2}%", lambda choice: f"{choice.randrange(300, 9800) / 100:.2f}%".replace(".", ",")),
+    "whole numbers": (
+        r"(?<![\d,.:/–-])\d{2,3}(?= (?:triệu|giờ|lead|lượt|đêm))",
+        lambda choice: str(choice.randrange(13, 700)),
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus(ROOT, TODAY)
+
+
+def places(corpus: Corpus, pattern: str) -> list[tuple[str, int, re.Match[str]]]:
+    """Where numbers of a kind stand in what tells of a project: page, line from 1, and the number."""
+    found = []
+    for path, page in corpus.pages.items():
+        for number in sorted(told_lines(page)):
+            found += [(path, number, match) for match in re.finditer(pattern, page.lines[number - 1])]
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_hardly_an_arbitrary_number_passes(corpus: Corpus, kind: str) -> None:
+    pattern, another = KINDS[kind]
+    choice = random.Random(kind)
+    where = places(corpus, pattern)
+    assert len(where) >= 20
+    passed = []
+    for _ in range(TRIED):
+        path, number, match = choice.choice(where)
+        page = corpus.pages[path]
+        wrong = another(choice)
+        if wrong in page.text:
+            continue
+        lines = list(page.lines)
+        row = lines[number - 1]
+        lines[number - 1] = row[: match.start()] + wrong + row[match.end() :]
+        trial = replace(corpus, pages={path: Page(path, "\n".join(lines))}, only=None)
+        if not any(problem.line == number for problem in project_numbers(trial)):
+            passed.append(f"{path}:{number} {match[0]} → {wrong}")
+    assert len(passed) <= MOST_THAT_PASS * TRIED, passed
