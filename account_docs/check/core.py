@@ -285,20 +285,44 @@ _NAMES_THE_CAUSE = frozenset(
 )  # fmt: skip
 
 
+# A box that lost its sign adds its kind as a word ("Sai"), and does so after whatever stands before it: a line and a gap.
+_BEFORE_A_BOX = 3
+
+
 def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
-    """Drop the differences between source and page that a rule names by their cause, on their lines or beside them."""
-    problems = list(problems)
+    """Drop what only follows from another problem, which a rule names by its cause.
+
+    Dropped are differences between source and page on the lines of a cause or beside them, the lines of a box that
+    is none since its head is wrong, and all but the first of neighbouring list entries that got other numbers.
+    """
+    problems = sorted(problems, key=lambda problem: (problem.path, problem.line))
     named: dict[str, list[int]] = {}
+    boxes: set[tuple[str, int]] = set()
     for problem in problems:
         if not problem.until and problem.rule in _NAMES_THE_CAUSE:
             named.setdefault(problem.path, []).append(problem.line)
+        if problem.rule == "hop":
+            boxes.add((problem.path, problem.line))
 
     def is_echo(problem: Problem) -> bool:
+        if problem.rule == "xuong-dong" and (problem.path, problem.line - 1) in boxes:
+            return True
+        after = _BEFORE_A_BOX if problem.rule == "mat-chu" else 1
         return bool(problem.until) and any(
-            problem.line - 1 <= line <= problem.until + 1 for line in named.get(problem.path, [])
+            problem.line - 1 <= line <= problem.until + after for line in named.get(problem.path, [])
         )
 
-    return [problem for problem in problems if not is_echo(problem)]
+    kept: list[Problem] = []
+    path, reached = "", 0
+    for problem in problems:
+        if problem.rule == "danh-sach" and problem.until:
+            follows = problem.path == path and problem.line <= reached + 1
+            path, reached = problem.path, problem.until
+            if follows:
+                continue
+        if not is_echo(problem):
+            kept.append(problem)
+    return kept
 
 
 def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
