@@ -91,7 +91,8 @@ def pip_wheel(folder: Path) -> Path:
             content = wheel.read()
     except (OSError, StopIteration) as error:
         sys.exit(
-            f"This Python has no ensurepip and pip could not be fetched ({error}). On Debian or Ubuntu: apt install python3-venv"
+            f"This Python has no ensurepip and pip could not be fetched ({error}). On Debian or Ubuntu: apt install"
+            " python3-venv"
         )
     if hashlib.sha256(content).hexdigest() not in sums:
         sys.exit(f"{address} is not the pinned {name}: nothing was installed.")

@@ -24,7 +24,10 @@ def annotation(problem: Problem) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     path = escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::{problem.severity} file={path},line={problem.line},title={problem.rule}::{escaped(problem.message)} — cách sửa: {escaped(problem.fix)}"
+    return (
+        f"::{problem.severity} file={path},line={problem.line},title={problem.rule}::{escaped(problem.message)} — cách"
+        f" sửa: {escaped(problem.fix)}"
+    )
 
 
 def print_problems(problems: Iterable[Problem], form: str) -> None:
@@ -93,7 +96,9 @@ def asked_pages(names: Iterable[str], root: Path) -> frozenset[str]:
     for name in names:
         place = next((path for path in (root / name, docs / name) if path.is_file()), None)
         if place is None or place.suffix.lower() != ".md" or not place.resolve().is_relative_to(docs):
-            raise FileNotFoundError(f"không có trang “{name}” — cách sửa: ghi đường dẫn như docs/giao-tiep/nhan-brief.md")
+            raise FileNotFoundError(
+                f"không có trang “{name}” — cách sửa: ghi đường dẫn như docs/giao-tiep/nhan-brief.md"
+            )
         found.add(place.resolve().relative_to(docs).as_posix())
     return frozenset(found)
 
@@ -101,7 +106,9 @@ def asked_pages(names: Iterable[str], root: Path) -> frozenset[str]:
 def main() -> int:
     """Check the project in the current folder."""
     parser = argparse.ArgumentParser(prog="run.py check", description="Kiểm tra các trang Markdown và các tệp dữ liệu.")
-    parser.add_argument("pages", nargs="*", metavar="TRANG", help="chỉ xét các trang này, ví dụ docs/giao-tiep/index.md")
+    parser.add_argument(
+        "pages", nargs="*", metavar="TRANG", help="chỉ xét các trang này, ví dụ docs/giao-tiep/index.md"
+    )
     parser.add_argument("--fix", action="store_true", help="sửa luôn những lỗi sửa được bằng máy")
     parser.add_argument(
         "--format", choices=("text", "github"), default="text", help="github: ghi chú cạnh dòng trong pull request"

@@ -151,8 +151,10 @@ def _code(place: Place) -> Said | None:
         return (
             rule,
             "khối chép nguyên văn không thành khối, hoặc nuốt cả phần sau",
-            "viết hàng mở ```text và hàng đóng ``` lùi bằng nhau, mỗi hàng một dòng riêng; trong trích dẫn thì dòng "
-            "nào cũng bắt đầu bằng >",
+            (
+                "viết hàng mở ```text và hàng đóng ``` lùi bằng nhau, mỗi hàng một dòng riêng; trong trích dẫn thì dòng"
+                " nào cũng bắt đầu bằng >"
+            ),
         )
     if place.seen and place.seen.kind == "pre":
         return (
@@ -357,8 +359,10 @@ def _unknown(loss: Loss) -> Said:
     if wanted == seen:
         return (
             "mat-chu",
-            f"“{wanted[:60]}” được in ở chỗ khác hoặc thành thứ khác: nhiều đoạn dính vào nhau, hay mục, ô, tiêu đề "
-            "không như đã gõ",
+            (
+                f"“{wanted[:60]}” được in ở chỗ khác hoặc thành thứ khác: nhiều đoạn dính vào nhau, hay mục, ô, tiêu đề"
+                " không như đã gõ"
+            ),
             fix,
         )
     return "mat-chu", f"chữ hay số bị đổi khi in ra: {difference(wanted, seen)}", fix

@@ -133,7 +133,8 @@ def main() -> int:
         print(f"Không tạo được trang: {error}.", file=sys.stderr)
         return 1
     print(
-        f"Đã tạo {path.relative_to(Path.cwd()).as_posix()}, ghi vào mục lục và danh sách địa chỉ. Thay mọi chỗ VIẾT…, rồi chạy: python3 run.py check"
+        f"Đã tạo {path.relative_to(Path.cwd()).as_posix()}, ghi vào mục lục và danh sách địa chỉ. Thay mọi chỗ VIẾT…,"
+        " rồi chạy: python3 run.py check"
     )
     return 0
 

@@ -84,7 +84,10 @@ def part_headings(page_html: str) -> str:
     def heading(match: re.Match[str]) -> str:
         tag, identifier, content, sign = match.groups()
         name = html.escape(f"Liên kết tới mục “{plain(content)}”", quote=True)
-        link = f'<a class="headerlink" href="#{identifier}" aria-label="{name}" title="Sao chép liên kết tới mục này">{sign}</a>'
+        link = (
+            f'<a class="headerlink" href="#{identifier}" aria-label="{name}" title="Sao chép liên kết tới mục'
+            f' này">{sign}</a>'
+        )
         return f'<div class="section-head"><{tag} id="{identifier}">{content}</{tag}>{link}</div>'
 
     return _HEADING.sub(heading, page_html)

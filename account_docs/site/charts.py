@@ -179,7 +179,8 @@ def funnel(project: dict) -> str:
         fill = TALK if position == len(steps) - 1 else SURFACE
         ink = GROUND if position == len(steps) - 1 else INK
         parts.append(
-            f'<rect x="{(WIDTH - width) / 2:g}" y="{top}" width="{width}" height="38" rx="5" fill="{fill}" stroke="{LINE}"/>'
+            f'<rect x="{(WIDTH - width) / 2:g}" y="{top}" width="{width}" height="38" rx="5" fill="{fill}"'
+            f' stroke="{LINE}"/>'
         )
         parts.append(text(200, top + 17, number(count), size=15, fill=ink, anchor="middle", bold=True))
         parts.append(text(200, top + 32, name, size=12.5, fill=ink, anchor="middle"))
@@ -224,7 +225,10 @@ def break_even(project: dict) -> str:
         line([(left, y(cost)), (right, y(cost))], MONEY, width=2.5),
         text(left + 8, y(cost) - 8, f"Chi phí dự kiến: {number(cost)} triệu đồng", fill=MONEY),
         line([(left, bottom), (x(510 / each), y(510))], TALK, width=2.5),
-        f'<text x="{x(58):.1f}" y="{y(each * 40):.1f}" font-size="13" fill="{TALK}">Lãi gộp: {number(each, 2)} triệu/lượt</text>',
+        (
+            f'<text x="{x(58):.1f}" y="{y(each * 40):.1f}" font-size="13" fill="{TALK}">Lãi gộp: {number(each, 2)}'
+            " triệu/lượt</text>"
+        ),
         line([(x(even), bottom), (x(even), y(cost))], INK, dashed=True),
         f'<circle cx="{x(even):.1f}" cy="{y(each * even):.1f}" r="5" fill="{INK}"/>',
         line(
@@ -245,8 +249,9 @@ def break_even(project: dict) -> str:
     ]
     short = cost - each * honest["asked_bookings"]
     told = (
-        f"Đường chi phí nằm ngang ở {number(cost)} triệu đồng. Đường lãi gộp đi lên {number(each, 2)} triệu đồng mỗi lượt đặt phòng, "
-        f"cắt đường chi phí ở {even} lượt. Ở {honest['asked_bookings']} lượt khách xin, lãi gộp còn thiếu {number(short)} triệu đồng."
+        f"Đường chi phí nằm ngang ở {number(cost)} triệu đồng. Đường lãi gộp đi lên {number(each, 2)} triệu đồng mỗi"
+        f" lượt đặt phòng, cắt đường chi phí ở {even} lượt. Ở {honest['asked_bookings']} lượt khách xin, lãi gộp còn"
+        f" thiếu {number(short)} triệu đồng."
     )
     return drawing("Điểm hòa vốn của chiến dịch", told, bottom + 48, parts)
 

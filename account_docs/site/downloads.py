@@ -60,7 +60,8 @@ def write_downloads(site: Path, project: dict, written: datetime) -> list[Path]:
             if name := link.get("data-workbook"):
                 if name not in WORKBOOKS:
                     raise LookupError(
-                        f"{path.relative_to(site)}: no spreadsheet named {name}; there are {', '.join(sorted(WORKBOOKS))}"
+                        f"{path.relative_to(site)}: no spreadsheet named {name}; there are"
+                        f" {', '.join(sorted(WORKBOOKS))}"
                     )
                 target.write_bytes(WORKBOOKS[name](project, written))
             else:

@@ -98,7 +98,8 @@ def test_the_audit_sees_what_is_planted(browser: Browser, server: str, width: in
     with screen(browser, width) as page:
         page.goto(server + "gioi-thieu/")
         page.evaluate(
-            "() => { document.querySelector('.scheme-button').removeAttribute('aria-label'); document.querySelector('.scheme-button').removeAttribute('title') }"
+            "() => { document.querySelector('.scheme-button').removeAttribute('aria-label');"
+            " document.querySelector('.scheme-button').removeAttribute('title') }"
         )
         page.evaluate("() => { document.querySelector('.page-head__summary').style.color = '#999' }")
         found = " ".join(audit_both_schemes(page, "planted"))

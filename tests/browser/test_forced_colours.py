@@ -11,7 +11,10 @@ ARTICLE = "tai-chinh/bao-gia/"
 FIELD = ".search__field"
 PANEL = ".search__panel"
 ANSWER = ".search__answer"
-TICK = "() => { const boxes = document.querySelectorAll('.task-list-control input'); boxes[0].checked = true; boxes[1].checked = false; }"
+TICK = (
+    "() => { const boxes = document.querySelectorAll('.task-list-control input'); boxes[0].checked = true;"
+    " boxes[1].checked = false; }"
+)
 TASKS = """() => {
   const list = document.createElement("ul");
   list.className = "task-list";
@@ -49,7 +52,10 @@ def test_in_forced_colours_a_ticked_task_is_told_from_an_open_one(forced: Page) 
     ticked = forced.screenshot(clip=clip)
     assert ticked != unticked
     # … nor may it vanish: an empty place is no sign.
-    sign = "() => [getComputedStyle(document.querySelector('.task-list-indicator'), '::before').backgroundColor, getComputedStyle(document.body).backgroundColor]"
+    sign = (
+        "() => [getComputedStyle(document.querySelector('.task-list-indicator'), '::before').backgroundColor,"
+        " getComputedStyle(document.body).backgroundColor]"
+    )
     colour, ground = forced.evaluate(sign)
     assert colour != ground
 
@@ -58,7 +64,10 @@ def test_a_ticked_task_has_the_sites_own_colour(page: Page, server: str) -> None
     page.goto(server + ARTICLE)
     page.evaluate(TASKS)
     page.evaluate(TICK)
-    colour = "() => [getComputedStyle(document.querySelector('.task-list-indicator'), '::before').backgroundColor, getComputedStyle(document.querySelector('.md-typeset a')).color]"
+    colour = (
+        "() => [getComputedStyle(document.querySelector('.task-list-indicator'), '::before').backgroundColor,"
+        " getComputedStyle(document.querySelector('.md-typeset a')).color]"
+    )
     found, accent = page.evaluate(colour)
     assert found == accent
 
@@ -80,6 +89,9 @@ def test_in_forced_colours_the_sign_of_a_folded_answer_is_seen(open_page: Open, 
     page = open_page(server + "giao-tiep/", forced_colors="active", color_scheme="dark")
     summary = page.locator("details.hoi > summary").first
     summary.scroll_into_view_if_needed()
-    style = "(summary) => { const { backgroundColor } = getComputedStyle(summary, '::after'); return [backgroundColor, getComputedStyle(document.body).backgroundColor] }"
+    style = (
+        "(summary) => { const { backgroundColor } = getComputedStyle(summary, '::after'); return [backgroundColor,"
+        " getComputedStyle(document.body).backgroundColor] }"
+    )
     sign, ground = summary.evaluate(style)
     assert sign != ground

@@ -19,7 +19,8 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 def name(page: Page) -> str:
     """Tag and name of what has the focus."""
     return page.evaluate(
-        "() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText || ''}`.trim() }"
+        "() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText"
+        " || ''}`.trim() }"
     )
 
 
@@ -204,7 +205,10 @@ def test_larger_line_and_letter_spacing_cuts_nothing_off(browser: Browser, serve
     page = context.new_page()
     page.goto(server + "tai-chinh/")
     page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+        content=(
+            "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p {"
+            " margin-bottom: 2em !important }"
+        )
     )
     assert page.evaluate(OVERFLOW) <= 0
     context.close()
@@ -214,7 +218,11 @@ def test_nothing_moves_for_those_who_asked_for_that(browser: Browser, server: st
     context = browser.new_context(reduced_motion="reduce", viewport=PHONE)
     page = context.new_page()
     page.goto(server + "giao-tiep/")
-    moving = "() => [...document.querySelectorAll('*')].filter((e) => [getComputedStyle(e), getComputedStyle(e, '::after')].some((s) => parseFloat(s.transitionDuration) > 0 || s.animationName !== 'none')).map((e) => e.className)"
+    moving = (
+        "() => [...document.querySelectorAll('*')].filter((e) => [getComputedStyle(e), getComputedStyle(e,"
+        " '::after')].some((s) => parseFloat(s.transitionDuration) > 0 || s.animationName !== 'none')).map((e) =>"
+        " e.className)"
+    )
     assert page.evaluate(moving) == []
     context.close()
 

@@ -14,7 +14,9 @@ TABLET_TURNED = {"width": 1180, "height": 800}
 FIELD = ".search__field"
 ANSWER = ".search__answer"
 BLOCKED = {
-    "throws": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
+    "throws": (
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
+    ),
     "is null": "Object.defineProperty(window, 'localStorage', { value: null })",
     "is full": "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
     "holds rubbish": "Storage.prototype.getItem = () => '{'",
@@ -39,7 +41,10 @@ def test_the_light_switch_works_without_storage(open_page: Open, server: str, ho
 def test_no_field_makes_a_phone_zoom(open_page: Open, server: str, size: dict[str, int], path: str) -> None:
     """Below 16 px some browsers zoom in when a field gets the focus, and not out again."""
     page = open_page(server + path, viewport=size, has_touch=True)
-    sizes = "() => [...document.querySelectorAll('input:not([type=checkbox], [type=radio]), select, textarea')].map((field) => parseFloat(getComputedStyle(field).fontSize))"
+    sizes = (
+        "() => [...document.querySelectorAll('input:not([type=checkbox], [type=radio]), select, textarea')].map((field)"
+        " => parseFloat(getComputedStyle(field).fontSize))"
+    )
     if size["width"] < 960:
         page.get_by_role("button", name="Mở tìm kiếm").click()
     found = page.evaluate(sizes)
@@ -67,7 +72,10 @@ def test_tables_and_forms_are_within_reach_where_has_is_unknown(open_page: Open,
 
 
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
-REFUSED = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } })"
+REFUSED = (
+    "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('no',"
+    " 'NotAllowedError')) } })"
+)
 NO_WAY = "document.execCommand = () => false"
 
 

@@ -150,7 +150,10 @@ def test_a_page_that_the_browser_brings_back_is_not_covered(open_page: Open, ser
 
 def test_a_box_that_the_browser_kept_ticked_does_not_cover_the_page(open_page: Open, server: str) -> None:
     """Firefox keeps the states of boxes when a page is loaded again."""
-    kept = "new MutationObserver(() => { const box = document.getElementById('__drawer'); if (box && !self.kept) self.kept = box.checked = true; }).observe(document, { childList: true, subtree: true })"
+    kept = (
+        "new MutationObserver(() => { const box = document.getElementById('__drawer'); if (box && !self.kept) self.kept"
+        " = box.checked = true; }).observe(document, { childList: true, subtree: true })"
+    )
     page = open_page(server + ARTICLE, kept, viewport=PHONE)
     assert page.evaluate("() => self.kept")
     expect(page.locator(".md-sidebar--primary")).not_to_be_in_viewport()

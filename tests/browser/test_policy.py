@@ -10,7 +10,10 @@ from playwright.sync_api import Page, expect
 
 PAGES = ("", "giao-tiep/", "tai-chinh/bao-gia/", "bai-viet/google-pagespeed-insights/", "chu-de/", "doc-ngoai-tuyen/")
 # Also what a page does quietly, such as a style that is dropped.
-WATCH = "() => { self.violations = []; document.addEventListener('securitypolicyviolation', (e) => self.violations.push(`${e.violatedDirective} ${e.blockedURI}`)) }"
+WATCH = (
+    "() => { self.violations = []; document.addEventListener('securitypolicyviolation', (e) =>"
+    " self.violations.push(`${e.violatedDirective} ${e.blockedURI}`)) }"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +46,8 @@ def test_the_search_works_with_its_worker(page: Page, server: str) -> None:
 def test_what_the_policy_does_not_know_is_stopped(page: Page, server: str) -> None:
     page.goto(server)
     page.evaluate(
-        "() => { const s = document.createElement('script'); s.textContent = 'self.ran = true'; document.head.append(s); document.querySelector('h1').setAttribute('style', 'color: red') }"
+        "() => { const s = document.createElement('script'); s.textContent = 'self.ran = true';"
+        " document.head.append(s); document.querySelector('h1').setAttribute('style', 'color: red') }"
     )
     assert not page.evaluate("() => self.ran")
     assert {violation.split()[0] for violation in violations(page)} == {"script-src-elem", "style-src-attr"}

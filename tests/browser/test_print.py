@@ -34,7 +34,8 @@ def test_paper_shows_the_text_its_address_and_folded_answers_and_nothing_to_pres
         "() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"
     ) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
     assert page.evaluate(
-        "() => [...document.querySelectorAll('details.hoi > :not(summary)')].every((part) => part.checkVisibility({ contentVisibilityAuto: true }) && part.getBoundingClientRect().height > 0)"
+        "() => [...document.querySelectorAll('details.hoi > :not(summary)')].every((part) => part.checkVisibility({"
+        " contentVisibilityAuto: true }) && part.getBoundingClientRect().height > 0)"
     )
 
 
@@ -54,7 +55,9 @@ def test_paper_is_the_same_from_either_scheme(browser: Browser, server: str) -> 
         page.emulate_media(media="print")
         colours.append(
             page.evaluate(
-                "() => [...document.querySelectorAll('article *')].filter((part) => part.checkVisibility()).map((part) => [part.tagName, part.className, getComputedStyle(part).color, getComputedStyle(part).backgroundColor].join(' '))"
+                "() => [...document.querySelectorAll('article *')].filter((part) => part.checkVisibility()).map((part)"
+                " => [part.tagName, part.className, getComputedStyle(part).color,"
+                " getComputedStyle(part).backgroundColor].join(' '))"
             )
         )
         context.close()

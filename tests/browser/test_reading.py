@@ -15,7 +15,8 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 def focused(page: Page) -> str:
     """What has the focus: its tag and its name."""
     return page.evaluate(
-        "() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText || ''}`.trim() }"
+        "() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText"
+        " || ''}`.trim() }"
     )
 
 

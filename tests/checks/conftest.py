@@ -33,7 +33,9 @@ def concerned(changed: Corpus, before: Corpus) -> frozenset[str] | None:
     if any(_differ(name, changed.root) for name in (*names, Path("mkdocs.yml"))):
         return None
     everywhere = changed.pages.keys() | before.pages.keys() | changed.files ^ before.files
-    other = {path for path in everywhere if _text(changed, path) != _text(before, path)} | (changed.files ^ before.files)
+    other = {path for path in everywhere if _text(changed, path) != _text(before, path)} | (
+        changed.files ^ before.files
+    )
     stems = {path.rpartition("/")[2] for path in other}
     pointing = {path for path, page in changed.pages.items() if any(stem in page.text for stem in stems)}
     return frozenset(other | pointing)

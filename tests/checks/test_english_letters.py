@@ -7,7 +7,10 @@ from pathlib import Path
 
 from account_docs.check import Problem
 
-LETTER = "\n\n```text\nSubject: Banners for approval\n\nHi Linh,\n\nCould you please confirm by Tuesday?\n```\n\nCould nghĩa là có thể.\n"
+LETTER = (
+    "\n\n```text\nSubject: Banners for approval\n\nHi Linh,\n\nCould you please confirm by Tuesday?\n```\n\nCould nghĩa"
+    " là có thể.\n"
+)
 
 
 def test_only_words_outside_the_letter_are_spelt(project: Path, problems: Callable[[], list[Problem]]) -> None:

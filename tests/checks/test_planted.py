@@ -130,7 +130,10 @@ REPLACED = [
     (
         "khoi",
         HEADING,
-        f"```text\nDanh sách chị gửi sáng nay là vòng sửa thứ tư của bộ banner, hợp đồng\ncó hai vòng.\n```\n\n{HEADING}",
+        (
+            "```text\nDanh sách chị gửi sáng nay là vòng sửa thứ tư của bộ banner, hợp đồng\ncó hai"
+            f" vòng.\n```\n\n{HEADING}"
+        ),
     ),
     ("bang", ROW, ROW + " thừa |"),
     ("bang", ROW, "| 2. Con số đang là bao nhiêu | Thiếu |"),
@@ -232,7 +235,10 @@ def test_a_reason_takes_a_line_out(project: Path, problems: Callable[[], list[Pr
 
 def test_a_reason_on_its_own_line_takes_the_block_out(project: Path, problems: Callable[[], list[Problem]]) -> None:
     path = project / "docs" / PAGE
-    planted = f"<!-- check: off chinh-ta ví dụ về lỗi gõ -->\nCâu ngề thứ nhất.\nCâu ngề thứ hai.\n\nCâu ngề thứ ba.\n\n{HEADING}"
+    planted = (
+        "<!-- check: off chinh-ta ví dụ về lỗi gõ -->\nCâu ngề thứ nhất.\nCâu ngề thứ hai.\n\nCâu ngề thứ"
+        f" ba.\n\n{HEADING}"
+    )
     path.write_text(path.read_text("utf-8").replace(HEADING, planted, 1), "utf-8")
     assert [(problem.rule, problem.line) for problem in problems()] == [("chinh-ta", line_of(path, "thứ ba"))]
 

@@ -17,7 +17,10 @@ from playwright.sync_api import Page
 QUERIES = Path(__file__).with_name("queries.tsv")
 FIELD = ".search__field"
 # Titles are answered first, while the texts are still being read.
-ANSWERED = "text => { const { query, state } = document.querySelector('.search__panel').dataset; return query === text && state === 'complete'; }"
+ANSWERED = (
+    "text => { const { query, state } = document.querySelector('.search__panel').dataset; return query === text &&"
+    " state === 'complete'; }"
+)
 
 
 @dataclass(frozen=True)

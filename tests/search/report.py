@@ -144,7 +144,8 @@ def print_misses(outcomes: list[Outcome]) -> None:
         if not one.within(1):
             where = "top 3" if one.within(3) else "MISSED"
             print(
-                f"  {where:<7} {one.query.kind}: {one.query.text} → {', '.join(one.found[:3]) or 'nothing'} (wanted {' or '.join(one.query.accepted)})"
+                f"  {where:<7} {one.query.kind}: {one.query.text} → {', '.join(one.found[:3]) or 'nothing'} (wanted"
+                f" {' or '.join(one.query.accepted)})"
             )
 
 
@@ -216,8 +217,9 @@ def slow_page(browser: Browser, address: str) -> Page:
 def print_times(name: str, keys: list[float], openings: list[float]) -> None:
     """Print the timings of one edition."""
     print(
-        f"  {name:<34} key to results p50 {statistics.median(keys):4.0f} ms, p95 {percentile(keys, 0.95):4.0f} ms ({len(keys)} keys)"
-        f" · first results after opening: median {statistics.median(openings):4.0f} ms, worst {max(openings):4.0f} ms"
+        f"  {name:<34} key to results p50 {statistics.median(keys):4.0f} ms, p95 {percentile(keys, 0.95):4.0f} ms"
+        f" ({len(keys)} keys) · first results after opening: median {statistics.median(openings):4.0f} ms, worst"
+        f" {max(openings):4.0f} ms"
     )
 
 
@@ -249,7 +251,8 @@ def print_sizes(site: Path, stock: Path) -> None:
     for name, (raw, packed) in measured.items():
         print(f"  {name:<34}{raw / 1024:>9.1f} KB raw{packed / 1024:>9.1f} KB gzip")
     print(
-        f"  index, ours to stock: {measured['ours, index'][0] / measured['stock, index'][0]:.2f} raw, {measured['ours, index'][1] / measured['stock, index'][1]:.2f} gzip"
+        f"  index, ours to stock: {measured['ours, index'][0] / measured['stock, index'][0]:.2f} raw,"
+        f" {measured['ours, index'][1] / measured['stock, index'][1]:.2f} gzip"
     )
 
 
@@ -278,7 +281,8 @@ def main() -> None:
             pages = pad(site, offline=False)
             pad(offline, offline=True)
             print(
-                f"\nTimes at {pages} pages, processor slowed down ×{SLOWDOWN} (limits: {MOST_PER_KEY} ms a key at p95, {MOST_TO_OPEN} ms to open):"
+                f"\nTimes at {pages} pages, processor slowed down ×{SLOWDOWN} (limits: {MOST_PER_KEY} ms a key at p95,"
+                f" {MOST_TO_OPEN} ms to open):"
             )
             # The slow-down reaches the page's own thread; from disk the engine runs there, too.
             print_times("from disk, engine in the page", *time_search(browser, base + "index.html"))

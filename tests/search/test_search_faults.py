@@ -266,7 +266,8 @@ def test_an_exception_in_one_query_does_not_end_the_search(page: Page, server: s
     page.route(
         "**/search/engine.js*",
         breaking(
-            "\nconst known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = function (text, limit) { if (text === 'xx') throw new Error('planted'); return known.call(this, text, limit); };"
+            "\nconst known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = function"
+            " (text, limit) { if (text === 'xx') throw new Error('planted'); return known.call(this, text, limit); };"
         ),
     )
     page.goto(server)
@@ -301,7 +302,8 @@ def test_an_exception_in_the_page_from_disk_is_answered_with_a_message(page: Pag
     page.goto((offline_site / "index.html").as_uri())
     search(page, "bao gia")
     page.evaluate(
-        "() => { self.known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = () => { throw new Error('planted') } }"
+        "() => { self.known = accountSearch.Engine.prototype.search; accountSearch.Engine.prototype.search = () => {"
+        " throw new Error('planted') } }"
     )
     page.locator(FIELD).fill("bao gi")
     expect(page.locator(STATUS)).to_contain_text("Phần tìm kiếm gặp lỗi")

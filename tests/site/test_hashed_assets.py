@@ -76,9 +76,18 @@ def small(tmp_path: Path) -> Path:
     """A site of two pages, with our own assets."""
     shutil.copytree(ROOT / "overrides" / "assets", tmp_path / "assets")
     (tmp_path / "a").mkdir()
-    links = '<link rel="stylesheet" href="{0}assets/stylesheets/site.css"><link rel="stylesheet" href="{0}assets/stylesheets/print.css">'
-    scripts = '<script src="{0}assets/javascripts/site.js"></script><script src="{0}assets/javascripts/search/loader.js"></script>'
-    other = '<script src="https://noi-khac.example/assets/javascripts/site.js"></script><script src="{0}assets/javascripts/bundle.0123abcd.min.js"></script>'
+    links = (
+        '<link rel="stylesheet" href="{0}assets/stylesheets/site.css"><link rel="stylesheet"'
+        ' href="{0}assets/stylesheets/print.css">'
+    )
+    scripts = (
+        '<script src="{0}assets/javascripts/site.js"></script><script'
+        ' src="{0}assets/javascripts/search/loader.js"></script>'
+    )
+    other = (
+        '<script src="https://noi-khac.example/assets/javascripts/site.js"></script><script'
+        ' src="{0}assets/javascripts/bundle.0123abcd.min.js"></script>'
+    )
     words = '<code>src="assets/javascripts/site.js"</code>'.replace('"', "&quot;")
     for path, root in (("index.html", ""), ("a/index.html", "../"), ("404.html", "/kho/")):
         (tmp_path / path).write_text((links + scripts + other).format(root) + words, "utf-8")

@@ -83,8 +83,14 @@ WHOLE = [
     b"<script xmlns='http://www.w3.org/2000/svg'/>",
     b"<svg xmlns='http://www.w3.org/2000/svg'><g></svg>",
     b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
-    b"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'><svg xmlns='http://www.w3.org/2000/svg'/>",
-    b"<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg'><text>&x;</text></svg>",
+    (
+        b"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'><svg"
+        b" xmlns='http://www.w3.org/2000/svg'/>"
+    ),
+    (
+        b"<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg"
+        b" xmlns='http://www.w3.org/2000/svg'><text>&x;</text></svg>"
+    ),
     b"<svg xmlns='http://www.w3.org/2000/svg'><text>&x;</text></svg>",
     b"<?xml-stylesheet type='text/xsl' href='x.xsl'?><svg xmlns='http://www.w3.org/2000/svg'/>",
     b"<?xml version='1.0' encoding='utf-7'?><svg xmlns='http://www.w3.org/2000/svg'/>",

@@ -61,14 +61,17 @@ def test_a_longer_row_does_not_stop_the_build() -> None:
 
 def test_the_sign_of_a_heading_leaves_the_heading() -> None:
     made = part_headings('<h2 id="x">Nhận <em>brief</em><a class="headerlink" href="#x" title="t">#</a></h2>')
-    assert made == (
-        '<div class="section-head"><h2 id="x">Nhận <em>brief</em></h2>'
-        '<a class="headerlink" href="#x" aria-label="Liên kết tới mục “Nhận brief”" title="Sao chép liên kết tới mục này">#</a></div>'
+    assert (
+        made == '<div class="section-head"><h2 id="x">Nhận <em>brief</em></h2><a class="headerlink" href="#x"'
+        ' aria-label="Liên kết tới mục “Nhận brief”" title="Sao chép liên kết tới mục này">#</a></div>'
     )
 
 
 def test_a_task_is_named_for_what_is_to_be_done() -> None:
-    box = '<li class="task-list-item"><label class="task-list-control"><input type="checkbox" disabled/><span class="task-list-indicator"></span></label>'
+    box = (
+        '<li class="task-list-item"><label class="task-list-control"><input type="checkbox" disabled/><span'
+        ' class="task-list-indicator"></span></label>'
+    )
     made = name_tasks(f'<ul>{box} Hỏi <em>"hạn"</em></li>{box}<p>Gửi</p></li></ul>')
     assert '<input aria-label="Hỏi &quot;hạn&quot;" type="checkbox" disabled/>' in made
     assert made.count("aria-label=") == 2
