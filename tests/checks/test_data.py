@@ -465,6 +465,11 @@ def test_run_py_names_what_mkdocs_reads_before_our_hooks(harm: Callable[[Path], 
     assert (copy / "site" / "index.html").read_text("utf-8") == "bản tốt"
 
 
+def heed_interrupts() -> None:
+    """Let Ctrl+C stop a child again: a shell that runs the tests in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="stops the server by a signal")
 @pytest.mark.parametrize("harm", [picture, plain_source, no_such_day], ids=lambda harm: harm.__name__)
 def test_serve_names_the_line_and_goes_on(harm: Callable[[Path], str], copy: Path) -> None:
@@ -472,7 +477,9 @@ def test_serve_names_the_line_and_goes_on(harm: Callable[[Path], str], copy: Pat
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     log, command = copy / "serve.log", [sys.executable, "-m", "account_docs.commands.serve", "-a", "127.0.0.1:0"]
     with log.open("w") as out:
-        server = subprocess.Popen(command, cwd=copy, env=environment, stdout=out, stderr=out)
+        server = subprocess.Popen(
+            command, cwd=copy, env=environment, stdout=out, stderr=out, preexec_fn=heed_interrupts
+        )
         try:
             deadline = time.monotonic() + 120
             while time.monotonic() < deadline and expected not in log.read_text("utf-8") and server.poll() is None:
