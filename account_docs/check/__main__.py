@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from account_docs.check.changes import NoComparison, changed_facts, changed_files, vanished
-from account_docs.check.core import Problem, Severity, check_all, load_corpus, mend
+from account_docs.check.core import Problem, Severity, load_corpus, mend
 from account_docs.check.rules import RULES
+from account_docs.check.side_by_side import check_side_by_side
 from account_docs.content.render_cache import prune
 
 
@@ -138,7 +139,7 @@ def main() -> int:
     def found() -> list[Problem]:
         corpus = load_corpus(root)
         corpus.touched, corpus.strict_dates, corpus.only = touched, chosen.strict_dates, only
-        problems = check_all(corpus, RULES)
+        problems = check_side_by_side(corpus, RULES)
         if only:
             problems = [problem for problem in problems if problem.path.removeprefix("docs/") in only]
         return within(problems, names, root) if chosen.changed else problems

@@ -335,8 +335,12 @@ def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
     found: set[Problem] = set(corpus.unreadable)
     for rule in rules.values():
         found.update(rule(corpus))
+    return in_order(without_echoes(take_out(corpus, found, set(rules) - NO_WAY_OUT)), rules)
+
+
+def in_order(problems: Iterable[Problem], rules: Iterable[str]) -> list[Problem]:
+    """Problems as an editor should read them: those of the first rules first, then by file and line."""
     order = {identifier: position for position, identifier in enumerate(rules)}
-    problems = without_echoes(take_out(corpus, found, set(rules) - NO_WAY_OUT))
     return sorted(
         problems, key=lambda problem: (order.get(problem.rule, -1), problem.path, problem.line, problem.message)
     )
