@@ -27,18 +27,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, TypedDict
 
 import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 
-# Tags that have no end tag (HTML Living Standard, 13.1.2 "Void elements").
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
 # Tags whose text nobody reads as running text.
 _SILENT_TAGS = frozenset({"script", "style", "svg", "template", "button", "select", "textarea"})
 # Parts of the page that say nothing of their own: the summary and h1 (kept apart), what other pages
@@ -144,99 +140,73 @@ def tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n", _BLANK.sub(" ", unicodedata.normalize("NFC", text))).strip()
 
 
-class _PageReader(HTMLParser):
-    """Collects the parts of one built page; see `read_page`."""
+class _ArticleReader:
+    """Collects the sections of one article, element after element."""
 
-    def __init__(self, address: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page = IndexedPage(address)
-        self._open: list[str] = []  # the open elements
-        self._article_depth: int | None = None
-        self._silent_depth: int | None = None
-        self._heading_tag = ""
-        self._area_depth: int | None = None
+    def __init__(self) -> None:
+        self.title = ""
+        self.sections: list[Section] = []
         self._section = Section()
         self._heading: list[str] = []
         self._text: list[str] = []
-        self._area: list[str] = []
+        # Where text goes: into the heading of a section while one is read.
+        self._into = self._text
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if tag == "meta":
-            self._read_meta(attributes)
-        if tag not in _VOID:
-            self._open.append(tag)
+    def read(self, article: LexborNode) -> None:
+        """Collect what stands in an article."""
+        self._inside(article, keeps_breaks=False)
+        self._close_section()
+
+    def _inside(self, element: LexborNode, keeps_breaks: bool) -> None:
+        node = element.child
+        while node is not None:
+            if node.is_text_node:
+                text = node.text_content or ""
+                # Only in <pre> does a line break of the source stand on the page.
+                self._into.append(text if keeps_breaks and self._into is self._text else text.replace("\n", " "))
+            elif node.is_element_node:
+                self._element(node, keeps_breaks or node.tag == "pre")
+            node = node.next
+
+    def _element(self, element: LexborNode, keeps_breaks: bool) -> None:
+        tag, attributes = element.tag or "", element.attributes
         classes = set((attributes.get("class") or "").split())
-        if tag == "article" and self._article_depth is None and "md-content__inner" in classes:
-            self._article_depth = len(self._open)
-        if "md-tabs__item--active" in classes:
-            self._area_depth = len(self._open)
-        if self._article_depth is None or self._silent_depth is not None:
-            return
         if tag in _SILENT_TAGS or classes & _SILENT_CLASSES or _SILENT_ATTRIBUTE in attributes:
-            self._silent_depth = len(self._open)
-        elif tag == "a" and is_note(attributes.get("href")):
-            self._silent_depth = len(self._open)
+            return
+        if tag == "a" and is_note(attributes.get("href")):
             self._text.append(NOTE_SIGN)
-        elif tag == "h1" or (tag in _SECTION_TAGS and attributes.get("id")):
+            return
+        if tag == "h1" or (tag in _SECTION_TAGS and attributes.get("id")):
             self._close_section()
             self._section = Section(id="" if tag == "h1" else attributes["id"] or "")
-            self._heading_tag = tag
-        elif tag in _LINE_TAGS:
-            self._text.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self._open:
+            self._into = self._heading
+            self._inside(element, keeps_breaks)
+            self._into = self._text
             return
-        # An end tag also closes what was left open inside it (</ul> closes <li>).
-        while self._open.pop() != tag:
-            pass
-        depth = len(self._open)
-        if self._area_depth is not None and depth < self._area_depth:
-            self._area_depth = None
-        if self._silent_depth is not None and depth < self._silent_depth:
-            self._silent_depth = None
-        if self._heading_tag == tag and self._silent_depth is None:
-            self._heading_tag = ""
-        elif self._article_depth is not None and tag in _LINE_TAGS:
+        ends_line = tag in _LINE_TAGS
+        if ends_line:
             self._text.append("\n")
-        if self._article_depth is not None and depth < self._article_depth:
-            self._close_section()
-            self._article_depth = None
-
-    def handle_data(self, data: str) -> None:
-        if self._area_depth is not None:
-            self._area.append(data)
-        if self._article_depth is None or self._silent_depth is not None:
-            return
-        if self._heading_tag:
-            self._heading.append(data)
-        else:
-            # Only in <pre> does a line break of the source stand on the page.
-            self._text.append(data if "pre" in self._open else data.replace("\n", " "))
-
-    def finish(self) -> IndexedPage:
-        """Return the page after the last tag was read."""
-        self._close_section()
-        self.page.area = tidy("".join(self._area).replace("\n", " "))
-        return self.page
-
-    def _read_meta(self, attributes: dict[str, str | None]) -> None:
-        content = attributes.get("content") or ""
-        if attributes.get("name") == "description":
-            self.page.description = tidy(content)
-        elif attributes.get("name") == "aliases":
-            self.page.aliases = [tidy(alias) for alias in content.split("|") if alias.strip()]
+        self._inside(element, keeps_breaks)
+        if ends_line:
+            self._text.append("\n")
 
     def _close_section(self) -> None:
         self._section.heading = tidy("".join(self._heading).replace("\n", " "))
         self._section.text = tidy(without_notes("".join(self._text)))
         if self._section.heading and not self._section.id:
-            self.page.title = self._section.heading
+            self.title = self._section.heading
             self._section.heading = ""
         if self._section.heading or self._section.text:
-            self.page.sections.append(self._section)
-        self._section, self._heading, self._text = Section(), [], []
+            self.sections.append(self._section)
+        self._section = Section()
+        self._heading.clear()
+        self._text.clear()
+
+
+def _meta(document: LexborHTMLParser, name: str) -> str:
+    """The content of a <meta> of a page, or an empty text."""
+    found = document.css_first(f"meta[name={name}]")
+    return (found.attributes.get("content") or "") if found else ""
 
 
 def read_page(address: str, html: str) -> IndexedPage | None:
@@ -246,15 +216,21 @@ def read_page(address: str, html: str) -> IndexedPage | None:
         address: the page's address below the site's root, "tai-chinh/bao-gia/".
         html: the whole file.
     """
-    reader = _PageReader(address)
-    reader.feed(html)
-    reader.close()
-    page = reader.finish()
-    if not page.title:
+    document, reader = LexborHTMLParser(html), _ArticleReader()
+    article = document.css_first("article.md-content__inner")
+    if article:
+        reader.read(article)
+    if not reader.title:
         return None
-    if address in LIST_PAGES:
-        page.sections = [section for section in page.sections if not section.id]
-    return page
+    area = document.css_first(".md-tabs__item--active")
+    return IndexedPage(
+        address,
+        title=reader.title,
+        area=tidy(area.text().replace("\n", " ")) if area else "",
+        description=tidy(_meta(document, "description")),
+        aliases=[tidy(alias) for alias in _meta(document, "aliases").split("|") if alias.strip()],
+        sections=[part for part in reader.sections if address not in LIST_PAGES or not part.id],
+    )
 
 
 def address_of(path: Path, site: Path) -> str:
