@@ -6,7 +6,7 @@ from pathlib import Path
 
 import markdown
 
-from account_docs.content.render_cache import RenderCache, settings_digest
+from account_docs.content.kept import Kept, digest, program
 from account_docs.content.vietnamese import slugify
 from account_docs.content.yaml_lines import load
 
@@ -48,7 +48,12 @@ class Renderer:
             OSError: mkdocs.yml can't be read.
         """
         self._root = root
-        self._kept = RenderCache(settings_digest((root / "mkdocs.yml").read_text("utf-8")))
+        ours = Path(__file__)
+        made_by = program(
+            ours, ours.with_name("vietnamese.py"), libraries=("Markdown", "pymdown-extensions", "Pygments")
+        )
+        self._made_with = digest((root / "mkdocs.yml").read_text("utf-8"), made_by)
+        self._kept = Kept("rendered")
         self._markdown: markdown.Markdown | None = None
 
     def html(self, body: str) -> str | None:
@@ -58,9 +63,13 @@ class Renderer:
             OSError: mkdocs.yml can't be read.
             ValueError: it is no YAML.
         """
-        html = self._kept.get(body)
-        if html is None and (html := self._convert(body)) is not None:
-            self._kept.put(body, html)
+        name = digest(self._made_with, body)
+        kept = self._kept.get(name)
+        if kept is not None:
+            return kept.decode("utf-8", "surrogatepass")
+        html = self._convert(body)
+        if html is not None:
+            self._kept.put(name, html.encode("utf-8", "surrogatepass"))
         return html
 
     def _convert(self, body: str) -> str | None:

@@ -34,7 +34,7 @@ from account_docs.html.markup import (
 )
 from account_docs.html.pictures import embed_pictures
 from account_docs.site.build_date import VARIABLE, origin
-from account_docs.site.cards import Card, card_path, draw
+from account_docs.site.cards import Card, card_path, draw_all
 from account_docs.site.contact import ANCHOR, read_contact
 from account_docs.site.downloads import write_downloads
 from account_docs.site.hashed_assets import hash_assets
@@ -131,10 +131,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     data = Path(config.config_file_path).parent / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
     write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
-    for path, card in _cards.items():
-        target = Path(config.site_dir) / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(draw(card, Path(config.theme.custom_dir) / CARD_FACE))
+    draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir) / CARD_FACE)
     # From disk nothing is kept between two visits.
     if not config.extra.get("offline"):
         hash_assets(Path(config.site_dir))

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+
+from account_docs.content.kept import Kept, digest, program
 
 SIZE = (1200, 630)
 FOLDER = "assets/images/chia-se"
@@ -86,6 +89,28 @@ def wrap(text: str, width: float, measure: ImageFont.FreeTypeFont) -> list[str]:
     while limit > width / 2 and len(greedy(limit)) == len(lines):
         best, limit = greedy(limit), limit - 20
     return best
+
+
+def draw_all(cards: Mapping[str, Card], site: Path, font: Path) -> None:
+    """Write cards into a built site; those that look as in an earlier build are taken from there.
+
+    Args:
+        cards: cards by their path in the site.
+        site: the built site.
+        font: a TrueType file of the site's face.
+    """
+    kept = Kept("cards")
+    made_by = digest(program(Path(__file__), libraries=["pillow"]), font.read_bytes())
+    for path, card in cards.items():
+        name = digest(made_by, *astuple(card))
+        data = kept.get(name)
+        if data is None:
+            data = draw(card, font)
+            kept.put(name, data)
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    kept.prune()
 
 
 def draw(card: Card, font: Path) -> bytes:

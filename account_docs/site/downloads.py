@@ -11,7 +11,9 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
+from account_docs.content.kept import Kept, digest, program
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
+from account_docs.site import word_files
 from account_docs.site.word_files import section, word_file
 from account_docs.site.workbooks import WORKBOOKS
 
@@ -47,6 +49,7 @@ def write_downloads(site: Path, project: dict, written: datetime) -> list[Path]:
         LookupError: when a page offers a section that it has not, or a spreadsheet that is not known.
     """
     files = []
+    kept, made_by = Kept("word"), program(Path(word_files.__file__), libraries=("python-docx", "lxml"))
     for path in sorted((site / FOLDER).rglob("*.html")):
         text = path.read_text("utf-8")
         if 'class="downloads"' not in text:
@@ -71,6 +74,13 @@ def write_downloads(site: Path, project: dict, written: datetime) -> list[Path]:
                 except LookupError as error:
                     raise LookupError(f"{path.relative_to(site)}: {error}") from error
                 footer = f"{title}, {_NAMES[wanted]}. Sổ tay Account, CC BY-SA 4.0."
-                target.write_bytes(word_file(title, blocks, footer, written))
+                source = "".join(lxml_html.tostring(block, encoding="unicode") for block in blocks)
+                name = digest(made_by, title, source, footer, written.isoformat())
+                data = kept.get(name)
+                if data is None:
+                    data = word_file(title, blocks, footer, written)
+                    kept.put(name, data)
+                target.write_bytes(data)
             files.append(target)
+    kept.prune()
     return files
