@@ -150,10 +150,13 @@ class _Reader:
         elif tag == "input":
             box = "☑ " if "checked" in node.attributes else "☐ "
             self._text.append(box if node.attributes.get("type") == "checkbox" else "")
-        elif tag not in _UNSEEN and "hidden" not in node.attributes:
+        elif (
+            tag not in _UNSEEN
+            and "hidden" not in node.attributes
             # The sign that links to a section is not part of its heading.
-            if "headerlink" not in (node.attributes.get("class") or ""):
-                self.read(node, kind, path)
+            and "headerlink" not in (node.attributes.get("class") or "")
+        ):
+            self.read(node, kind, path)
 
 
 def shown(html: str, part: str = "body") -> list[Piece]:

@@ -64,7 +64,7 @@ class Kept:
             handle, temporary = tempfile.mkstemp(dir=self._folder)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.replace(temporary, self._folder / name)
+            Path(temporary).replace(self._folder / name)
 
     def prune(self, kept: int = KEPT) -> None:
         """Drop what was not asked for longest, so that the folder stays small."""

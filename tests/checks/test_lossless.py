@@ -328,8 +328,10 @@ ALLOWED = [
     "Xem https://vi-du.vn/a_b_c?x=1&y=2 và an@vi-du.vn.",
     "H<sub>2</sub>O và m<sup>2</sup>, <kbd>Ctrl</kbd>+C.",
     '<div class="grid cards" markdown>\n\n- **[Tên](nhan-brief.md)**\n\n    Mô tả.\n\n- **Hai**\n\n    Hai.\n\n</div>',
-    "Một đoạn dài được trình soạn thảo ngắt xuống dòng ở cột tám mươi, như vẫn thấy\n"
-    "ở nhiều nơi. Câu thứ hai gặp chị Lan và anh Nguyễn Văn Bình ở buổi họp đầu tiên của\nTuần lễ mua sắm.",
+    (
+        "Một đoạn dài được trình soạn thảo ngắt xuống dòng ở cột tám mươi, như vẫn thấy\n"
+        "ở nhiều nơi. Câu thứ hai gặp chị Lan và anh Nguyễn Văn Bình ở buổi họp đầu tiên của\nTuần lễ mua sắm."
+    ),
     "Câu thứ nhất.\nCâu thứ hai.",
     "Ngày 13/11/2026, 3–5 ngày, 12:00–20:00, v1.2, 3/4; tỉ lệ 3:2:1; ~20 triệu; từ $5 tới $10.",
     "**1. Bước một.** Làm đi.\n\n**Bước 2:** làm tiếp.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.search.conftest import Run, addresses
 from tests.search.queries import ask
-from tests.search.test_vietnamese_js import Run, addresses, found, run  # noqa: F401  (fixtures)
 
 # One set-up for all of these tests.
 pytestmark = pytest.mark.xdist_group("search scripts")

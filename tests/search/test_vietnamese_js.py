@@ -3,44 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+
+from tests.search.conftest import Run, addresses
 
 # One set-up for all of these tests.
 pytestmark = pytest.mark.xdist_group("search scripts")
-
-SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts" / "search"
-FILES = (
-    "vietnamese",
-    "keyboard",
-    "distance",
-    "index",
-    "parsing",
-    "names",
-    "query",
-    "ranking",
-    "marking",
-    "excerpt",
-    "engine",
-)
-
-Run = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def run(browser: Browser) -> Iterator[Run]:
-    """Calls an expression of the namespace: run("vietnamese.fold(...args)", "đề")."""
-    page = browser.new_page()
-    for name in FILES:
-        page.add_script_tag(path=SCRIPTS / f"{name}.js")
-    yield lambda expression, *arguments: page.evaluate(
-        f"args => {{ const s = accountSearch; return s.{expression}; }}", list(arguments)
-    )
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -171,31 +140,6 @@ def test_a_wrong_tone_is_milder_than_a_wrong_mark_and_that_than_a_wrong_letter(r
 
     assert distance("bào", "báo") < distance("hơp", "hôp") < distance("bát", "báo")
     assert distance("bao", "báo") == 0
-
-
-ENGINE = """
-  (async () => {
-    const engine = new s.Engine({ build: "b", areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases, heading]) => [address, title, 0, "", aliases || [], [["muc", heading || "Mục"]]]) });
-    await engine.build(async () => ({ build: "b", texts: args[0].map(([, , text]) => [text]) }));
-    return engine.search(args[1], 8);
-  })()
-"""
-
-
-@pytest.fixture(scope="module")
-def found(browser: Browser) -> Iterator[Run]:
-    """Asks an engine over a few made-up pages: found(pages, query, terms) → {count, answers, suggestion}."""
-    page = browser.new_page()
-    for name in FILES:
-        page.add_script_tag(path=SCRIPTS / f"{name}.js")
-    yield lambda *arguments: page.evaluate(
-        f"args => {{ const s = accountSearch; return {ENGINE.strip()}; }}", list(arguments)
-    )
-    page.close()
-
-
-def addresses(result: dict[str, Any]) -> list[str]:
-    return [answer["address"] for answer in result["answers"]]
 
 
 def test_neighbours_rank_above_scattered_syllables(found: Run) -> None:

@@ -184,7 +184,7 @@ WRONG = [
 def test_wrong_values_are_named_with_what_to_write(wrong: object) -> None:
     if wrong == "HTTPS://don.example/x\n":
         wrong = "HTTPS://don.example/x"  # templates look for the small letters
-    with pytest.raises(ValueError, match="CONTACT là “.+ví dụ bientap@"):
+    with pytest.raises(ValueError, match=r"CONTACT là “.+ví dụ bientap@"):
         read_contact(wrong)
 
 

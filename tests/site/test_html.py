@@ -143,9 +143,12 @@ def check_links(folder: Path, *, is_offline: bool) -> None:
                 file = file / "index.html"
             if not file.is_file():
                 broken.append(f"{here}: {link}")
-            elif parts.fragment and file.suffix == ".html":
-                if not any(element.get("id") == unquote(parts.fragment) for element in parse(file).iter()):
-                    broken.append(f"{here}: {link} (no such anchor)")
+            elif (
+                parts.fragment
+                and file.suffix == ".html"
+                and not any(element.get("id") == unquote(parts.fragment) for element in parse(file).iter())
+            ):
+                broken.append(f"{here}: {link} (no such anchor)")
     assert broken == []
 
 

@@ -221,5 +221,5 @@ def test_pip_itself_is_fetched_only_with_its_hash(checkout: Path, index: Path, t
     )
     assert module.pip_wheel(tmp_path).read_bytes() == b"not pip"
     tools.write_text("uv==1\n", "utf-8")
-    with pytest.raises(SystemExit, match="run.py lock"):
+    with pytest.raises(SystemExit, match=r"run\.py lock"):
         module.pip_wheel(tmp_path)
