@@ -49,7 +49,8 @@ def fix(root: Path, found: Callable[[], list[Problem]]) -> list[Problem]:
         found: reads and checks the project anew.
     """
     problems = found()
-    count, refused = 0, []
+    count = 0
+    refused: list[Problem] = []
     for _ in range(ROUNDS):
         mended, refused = mend(root, problems)
         if not mended:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from account_docs.check.data import FACTS
 from account_docs.content.yaml_lines import load
@@ -79,7 +80,7 @@ def vanished(names: set[str], root: Path) -> set[str]:
     return {name for name in names if not os.path.lexists(root / name)}
 
 
-def _entries(text: str) -> dict:
+def _entries(text: str) -> dict[str, Any]:
     """The facts of a data/facts.yml; none of one that can't be read."""
     value = load(text.replace("\r\n", "\n")).value
     extra = value.get("extra") if isinstance(value, dict) else None

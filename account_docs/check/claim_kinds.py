@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 N = r"\d(?:[\d.,]*\d)?"
@@ -91,8 +92,18 @@ class Kind:
     who: bool = False
 
 
+_NOTHING_MORE: Mapping[str, bool] = {}
+
+
 def _kind(
-    rule: str, name: str, hints: str, pattern: str, units: str, topic: str = "", context: str = "", **more: bool
+    rule: str,
+    name: str,
+    hints: str,
+    pattern: str,
+    units: str,
+    topic: str = "",
+    context: str = "",
+    more: Mapping[str, bool] = _NOTHING_MORE,
 ) -> Kind:
     sets = tuple(frozenset(hint.replace("_", " ") for hint in part.split()) for part in hints.split("+"))
     needed = re.compile(context) if context else None
@@ -134,7 +145,7 @@ KINDS = (
         LAW_RULE, "con số của luật", "luật nghị_định nghị_quyết thông_tư pháp_lệnh công_văn cơ_quan quy_định",
         rf"{LAW}.*?(?:{_PERCENT}|{_MONEY}|{_TIME})|(?:{_PERCENT}|{_MONEY}|{_TIME}).*?\b(?:theo|của|trong|tại|do|bởi"
         rf"|cho)\s+(?:\w+\s+){{0,3}}?{LAW}|(?:{_PERCENT}|{_MONEY}|{_TIME})\s+(?:theo luật|theo quy định)",
-        f"%|đồng|lần|{_TIMES}", whole=True,
+        f"%|đồng|lần|{_TIMES}", more={"whole": True},
     ),
     _kind(
         LAW_RULE, "ngày hiệu lực", "hiệu_lực áp_dụng đến_hết tới_hết kể_từ bãi_bỏ thay",
@@ -173,7 +184,7 @@ KINDS = (
     _kind(
         TRADE_RULE, "tỷ lệ trong ngành", f"% trăm + {_TRADE_HINTS}",
         rf"{_PERCENT}\s+(?:(?:trong|của|các|những|số|tổng|là|mọi)\s+){{0,3}}{WHO}\b",
-        "%", **_SHARE,
+        "%", more=_SHARE,
     ),
     _kind(
         TRADE_RULE, "tỷ lệ trong ngành",
@@ -181,38 +192,38 @@ KINDS = (
         rf"(?:tỷ lệ|số|phần|đa số|phần lớn)\s+(?:các\s+|những\s+)?{_TRADE}\b{_NEAR}{{0,40}}?{_PERCENT}"
         rf"|\b{_TRADE}\b{_NEAR}{{0,30}}?(?:chiếm|tới)\s+(?:khoảng\s+|hơn\s+|gần\s+)?{_PERCENT}"
         rf"|\b{_TRADE}\s+(?:(?:ở|tại)\s+)?(?:Việt Nam|Việt|thường|hiện nay|phổ biến)\b{_NEAR}{{0,40}}?{_PERCENT}",
-        "%", **_SHARE,
+        "%", more=_SHARE,
     ),
     _kind(
         TRADE_RULE, "tỷ lệ trong ngành", f"cứ / trên trong + {_TRADE_HINTS}",
         rf"\bcứ\s+(?:\w+\s+){{1,2}}(?:các\s+)?{WHO}\b|\b\d+\s*(?:/|trên"
         rf"|trong)\s*(?:tổng\s+)?(?:số\s+)?\d+\s+(?:\w+\s+)?{WHO}\b"
         rf"|\btrong\s+\d+\s+{WHO}\b{_NEAR}{{0,15}}?\bcó\s+\d+",
-        "số", **_SHARE,
+        "số", more=_SHARE,
     ),
     _kind(
         TRADE_RULE, "tỷ lệ trong ngành", f"nửa phần + {_TRADE_HINTS}",
         rf"{_FRACTION}\s+(?:(?:số|các|trong|tổng|những)\s+){{0,2}}{_TRADE}\b",
-        "", **_SHARE,
+        "", more=_SHARE,
     ),
     _kind(
         TRADE_RULE, "số liệu thị trường", "thị_trường ngành doanh_thu chi_tiêu ngân_sách + % trăm tỷ triệu",
         rf"\b{_MARKET}\b[^.;:|\n]{{0,50}}?(?:{_PERCENT}|{N}\s?(?:tỷ|triệu)\s(?:đồng|USD|đô))",
-        "%|đồng|USD", **_STATISTIC,
+        "%|đồng|USD", more=_STATISTIC,
     ),
     _kind(
         TRADE_RULE, "số trung bình trong ngành", "trung_bình bình_quân gấp",
         rf"\b{_TRADE}\b{_NEAR}{{0,60}}?\bgấp\s+(?:\w+\s+)?{N}\s+lần|\b(?:trung bình|bình quân)\s+(?:một "
         rf"|mỗi )?{_TRADE}\b{_NEAR}{{0,40}}?{N}|\b{_TRADE}\b{_NEAR}{{0,15}}?\b(?:trung bình"
         rf"|bình quân)\b{_NEAR}{{0,25}}?{N}",
-        f"%|đồng|USD|số|lần|{_TIMES}", **_SHARE,
+        f"%|đồng|USD|số|lần|{_TIMES}", more=_SHARE,
     ),
     _kind(
         TRADE_RULE, "lời nói nhất",
         "lớn_nhất hàng_đầu số_một số_1 duy_nhất tốt_nhất nhiều_nhất mạnh_nhất nhanh_nhất tín_nhất tiếng_nhất đầu_tiên "
         "top dẫn_đầu đứng_đầu",
         rf"\b{_BEST}\s+(?:(?:tại|ở|trong|của|trên)\s+)?(?:cả\s+)?{_PLACE}\b",
-        "", "nhất|hàng đầu|đầu tiên|số một|dẫn đầu|đứng đầu", **_STATISTIC,
+        "", "nhất|hàng đầu|đầu tiên|số một|dẫn đầu|đứng đầu", more=_STATISTIC,
     ),
     _kind(
         TRADE_RULE, "nghiên cứu không tên", "nghiên_cứu khảo_sát thống_kê báo_cáo số_liệu",
@@ -220,6 +231,6 @@ KINDS = (
         r"|báo cáo ngành|số liệu ngành)(?! của (?:mình|bạn|khách|agency|đội|team))"
         r"|\b(?:nghiên cứu|khảo sát|thống kê)\s+(?:gần đây |mới nhất |mới )?(?:cho thấy|chỉ ra|cho biết|nói rằng"
         r"|chứng minh)",
-        "", "khảo sát|nghiên cứu|thống kê|báo cáo (?:lương|thị trường|ngành|năm)", **_STATISTIC,
+        "", "khảo sát|nghiên cứu|thống kê|báo cáo (?:lương|thị trường|ngành|năm)", more=_STATISTIC,
     ),
 )  # fmt: skip

@@ -82,7 +82,8 @@ def _legal_texts(text: str, told: bool) -> Iterator[Claim]:
             continue
         if figure.kind == "khoản" and not of_law:
             continue
-        words, topics = text[figure.start : figure.end].strip(), ()
+        words = text[figure.start : figure.end].strip()
+        topics: tuple[str, ...] = ()
         if figure.kind == "năm luật" and (name := _LAW_NAME.search(text, 0, figure.start)):
             words = text[name.start() : figure.end]
             topics = (re.escape(name[1]),) if name[1] else ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from account_docs.check.data import MKDOCS, PROJECT, Data
 from account_docs.check.data_files import read_data
@@ -22,6 +22,8 @@ from account_docs.content.project import CASES
 from account_docs.content.rendering import Renderer
 
 __all__ = ["Corpus", "Edit", "Problem", "Rule", "Severity", "check_all", "load_corpus", "mend", "read_documents"]
+
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -55,10 +57,10 @@ class Corpus:
     nav: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     redirects: dict[str, str] = field(default_factory=dict)
-    facts: dict[str, dict] = field(default_factory=dict)
-    projects: dict[str, dict] = field(default_factory=dict)
-    terms: list[dict] = field(default_factory=list)
-    words: dict = field(default_factory=dict)
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
+    projects: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
+    terms: list[dict[str, Any]] = field(default_factory=list)
+    words: dict[str, Any] = field(default_factory=dict[str, Any])
     addresses: list[str] = field(default_factory=list)
     # mkdocs.yml takes both from the environment as well, see its !ENV.
     site_url: str = field(default_factory=lambda: os.environ.get("SITE_URL", ""))
@@ -81,7 +83,7 @@ class Corpus:
         """The configuration and data files as they are, what is wrong with them, and the lines of their values."""
         return read_data(self.root)
 
-    def once(self, page: Page, name: str, make: Callable[[Page], Any]) -> Any:
+    def once(self, page: Page, name: str, make: Callable[[Page], Made]) -> Made:
         """What several rules want to know of a page, worked out once.
 
         Args:
@@ -92,7 +94,8 @@ class Corpus:
         known = self._known.get((page.path, name))
         if known is None or known[0] is not page:
             known = self._known[page.path, name] = (page, make(page))
-        return known[1]
+        made: Made = known[1]
+        return made
 
     def html(self, page: Page) -> str | None:
         """The article of a page as the build renders it from its body; each page is rendered once.

@@ -31,10 +31,10 @@ class Data:
         problems: all that is wrong.
     """
 
-    facts: dict[str, dict] = field(default_factory=dict)
-    terms: list[dict] = field(default_factory=list)
-    words: dict = field(default_factory=dict)
-    project: dict = field(default_factory=dict)
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
+    terms: list[dict[str, Any]] = field(default_factory=list)
+    words: dict[str, Any] = field(default_factory=dict[str, Any])
+    project: dict[str, Any] = field(default_factory=dict[str, Any])
     addresses: list[str] = field(default_factory=list)
     nav: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
@@ -76,7 +76,7 @@ def nav_entries(items: Any, place: Path = ("nav",)) -> Iterator[tuple[str, Path]
             yield from nav_entries(value, (*place, key))
 
 
-def redirect_map(configuration: Any) -> tuple[dict, Path]:
+def redirect_map(configuration: Any) -> tuple[dict[str, Any], Path]:
     """The map of redirects in mkdocs.yml, and the path to it."""
     plugins = at(configuration, "plugins")
     for position, plugin in enumerate(plugins if isinstance(plugins, list) else []):

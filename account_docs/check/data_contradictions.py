@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from account_docs.check.data import FACTS, MKDOCS, Data, nav_entries
 from account_docs.check.fact_entries import contradictions
 from account_docs.check.nearest import nearest
@@ -26,7 +28,7 @@ def judge_facts(data: Data) -> None:
         _judge_notices(data, entries)
 
 
-def _judge_notices(data: Data, entries: dict) -> None:
+def _judge_notices(data: Data, entries: dict[str, Any]) -> None:
     """Note notices of facts that are not there."""
     for key, notice in (data.value(FACTS, "extra", "notices") or {}).items():
         for position, identifier in enumerate(notice["facts"]):

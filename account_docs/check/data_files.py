@@ -132,7 +132,7 @@ def _names_something(term: Any) -> bool:
     return isinstance(term, dict) and _is_text_list(term.get("en"))
 
 
-def _usable_term(term: dict) -> dict:
+def _usable_term(term: dict[str, Any]) -> dict[str, Any]:
     """The fields of a term whose form is right."""
     texts = {key: term[key] for key in ("vi", "meaning") if isinstance(term.get(key), str)}
     lists = {key: term[key] for key in ("en", "also") if _is_text_list(term.get(key))}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from account_docs.check.core import Corpus, Problem, Severity
 from account_docs.check.data import FACTS
@@ -31,7 +32,7 @@ class State(StrEnum):
     OVERDUE = "overdue"
 
 
-def state(fact: dict, today: date, days: int = DAYS_BEFORE) -> State:
+def state(fact: dict[str, Any], today: date, days: int = DAYS_BEFORE) -> State:
     """How a fact stands.
 
     Args:
@@ -53,13 +54,19 @@ def _severity(corpus: Corpus, *names: str) -> Severity:
     return Severity.ERROR if corpus.strict_dates or corpus.touched & set(names) else Severity.WARNING
 
 
+def _shown_day(fact: dict[str, Any], key: str) -> str:
+    """A day of a fact as readers write it; empty where it has none."""
+    day = day_of(fact, key)
+    return in_vietnamese(day) if day else ""
+
+
 def ended(corpus: Corpus) -> Iterator[Problem]:
     """Facts that have ended, at the fact and on every page that uses it; facts whose check is overdue, at the fact."""
     states = {identifier: state(fact, corpus.today) for identifier, fact in corpus.facts.items()}
     for identifier, fact in corpus.facts.items():
         place = ("extra", "facts", identifier)
         if states[identifier] is State.ENDED:
-            message = f"dữ kiện {identifier} đã hết hiệu lực từ sau ngày {in_vietnamese(day_of(fact, 'ends'))}"
+            message = f"dữ kiện {identifier} đã hết hiệu lực từ sau ngày {_shown_day(fact, 'ends')}"
             yield Problem(
                 FACTS,
                 corpus.data.line(FACTS, (*place, "ends")),
@@ -69,7 +76,7 @@ def ended(corpus: Corpus) -> Iterator[Problem]:
                 severity=_severity(corpus, identifier),
             )
         elif states[identifier] is State.OVERDUE:
-            message = f"dữ kiện {identifier} quá hạn kiểm lại {in_vietnamese(day_of(fact, 'review'))}"
+            message = f"dữ kiện {identifier} quá hạn kiểm lại {_shown_day(fact, 'review')}"
             fix = "mở lại nguồn, đối chiếu từng chữ, rồi ghi ngày mới vào checked và review"
             severity = Severity.ERROR if corpus.strict_dates else Severity.WARNING
             yield Problem(FACTS, corpus.data.line(FACTS, (*place, "review")), RULE, message, fix, severity=severity)
@@ -77,7 +84,7 @@ def ended(corpus: Corpus) -> Iterator[Problem]:
         for identifier in page.listed("facts"):
             if states.get(identifier) is State.ENDED:
                 path, line = f"docs/{page.path}", page.value_line("facts", identifier)
-                day = in_vietnamese(day_of(corpus.facts[identifier], "ends"))
+                day = _shown_day(corpus.facts[identifier], "ends")
                 message = f"trang dùng dữ kiện {identifier}, đã hết hiệu lực từ sau ngày {day}"
                 yield Problem(path, line, RULE, message, _FIND, severity=_severity(corpus, path))
 

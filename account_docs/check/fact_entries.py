@@ -16,13 +16,13 @@ _TEXTS = ("statement", "doubt", "official")
 _DAYS = ("checked", "ends", "review")
 
 
-def day_of(fact: dict, key: str) -> date | None:
+def day_of(fact: dict[str, Any], key: str) -> date | None:
     """A day of a fact; None when it has none."""
     value = fact.get(key)
     return date.fromisoformat(value) if value else None
 
 
-def usable(fact: Any) -> dict:
+def usable(fact: Any) -> dict[str, Any]:
     """What is sound of an entry, so that rules and commands can go on with it; what is not is told elsewhere.
 
     Args:
@@ -36,7 +36,8 @@ def usable(fact: Any) -> dict:
             sound[key] = date.fromisoformat(given[key]).isoformat()
         except (KeyError, TypeError, ValueError):
             continue
-    sources = given.get("sources") if isinstance(given.get("sources"), list) else []
+    listed = given.get("sources")
+    sources = listed if isinstance(listed, list) else []
     sound["sources"] = [
         {"published": NO_DATE, **{key: value for key, value in source.items() if isinstance(value, str)}}
         for source in sources
@@ -47,7 +48,7 @@ def usable(fact: Any) -> dict:
     return sound
 
 
-def contradictions(identifier: str, fact: dict) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def contradictions(identifier: str, fact: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Where the fields of a fact don't go together: path within the entry, what is wrong, how to mend it.
 
     Args:

@@ -55,13 +55,13 @@ def _on_page(corpus: Corpus, page: Page) -> Iterator[Place]:
             # A use is judged where its address stands; what is no link on the finished page leads nowhere.
             continue
         yield Place(f"docs/{page.path}", link, address, page)
-    for value, address in finished.addresses.items():
+    for value, shown_address in finished.addresses.items():
         if value not in met:
-            line = line_of(page, address.value, address.text)
+            line = line_of(page, shown_address.value, shown_address.text)
             yield Place(
                 f"docs/{page.path}",
-                Link(line, address.value, address.text, address.loaded, "html"),
-                address.value.strip(),
+                Link(line, shown_address.value, shown_address.text, shown_address.loaded, "html"),
+                shown_address.value.strip(),
                 page,
             )
 
@@ -73,8 +73,8 @@ def _in_facts(corpus: Corpus) -> Iterator[Place]:
     lines = (corpus.root / FACTS).read_text("utf-8").split("\n")
     # Where each address stands as a whole word, in order: the same source may be named by several facts.
     places: dict[str, list[tuple[int, int]]] = {}
-    for number, line in enumerate(lines, start=1):
-        for match in re.finditer(r"[^\s\"',{}]+", line) if "url" in line or "://" in line else ():
+    for number, written in enumerate(lines, start=1):
+        for match in re.finditer(r"[^\s\"',{}]+", written) if "url" in written or "://" in written else ():
             places.setdefault(match[0], []).append((number, match.start()))
     met: dict[str, int] = {}
     for identifier, fact in corpus.facts.items():

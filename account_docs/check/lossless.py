@@ -68,7 +68,9 @@ def losses(page: Page, wanted: Sequence[Piece], seen: Sequence[Piece]) -> Iterat
     ends = _last_lines(page, wanted)
     for a, b, c, d in _places(wanted, seen):
         if b - a == d - c:
-            pairs = [([wanted[a + step]], [seen[c + step]], ends[a + step]) for step in range(b - a)]
+            pairs: list[tuple[Sequence[Piece], Sequence[Piece], int]] = [
+                ([wanted[a + step]], [seen[c + step]], ends[a + step]) for step in range(b - a)
+            ]
             pairs = [pair for pair in pairs if _same(pair[0][0]) != _same(pair[1][0])]
         else:
             pairs = [(wanted[a:b], seen[c:d], ends[b - 1] if b > a else 0)]

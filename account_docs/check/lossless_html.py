@@ -102,7 +102,7 @@ class _Reader:
                 self._block(child, tag, f"cell{cell}" if tag in ("td", "th") else kind, path)
                 cell += 1
             else:
-                self._inline(child, tag, kind, path)
+                self._inline(child, tag or "", kind, path)
 
     @staticmethod
     def _sign(parent: LexborNode, item: LexborNode, count: int) -> str:

@@ -181,19 +181,20 @@ def visible(text: str, labels: Set[str] = frozenset()) -> str:
         elif kind == "close" and brackets:
             bracket = brackets.pop()
             inner = text[bracket.end : found.start()]
-            end = _after_bracket(text, found.end(), inner, labels)
-            if end is None:
+            after = _after_bracket(text, found.end(), inner, labels)
+            if after is None:
                 parts.append("]")
                 continue
             # What a link or a picture holds is read for itself: emphasis doesn't reach across its edge.
             shown = f"⟦{inner}⟧" if bracket.picture else _emphasised(text, parts[bracket.part + 1 :])
             parts[bracket.part :] = [shown]
-            place = end
+            place = after
             if attributes := _ATTRIBUTES.match(text, place):
                 place = attributes.end()
         elif kind == "ticks" and found.start() in code:
-            place = code[found.start()]
-            parts.append(text[found.end() : place - len(found[0])].strip())
+            closed = code[found.start()]
+            parts.append(text[found.end() : closed - len(found[0])].strip())
+            place = closed
         elif kind == "comment" and (end := text.find("-->", place)) >= 0:
             place = end + 3
         elif kind == "attributes":

@@ -124,8 +124,12 @@ class _Judge:
         fitting = self.known.fitting(stated)
         if not operand and (spelt := self.known.spelt(stated, text.before(token))):
             return any(found in spelt for found in fitting)
-        place = text.place(token) if fitting else None
-        return bool(place) and any(named(found, place) or (operand and named_around(found, place)) for found in fitting)
+        if not fitting:
+            return False
+        place = text.place(token)
+        return place is not None and any(
+            named(found, place) or (operand and named_around(found, place)) for found in fitting
+        )
 
     def _names_its_result(self, text: Text, found: Computation) -> bool:
         """Whether a computation of the project's numbers is right and gives a number that is named there."""

@@ -122,7 +122,7 @@ class _Search:
         """Each finding with the lines (from 0, without the last) of its block."""
         if not whole:
             return
-        spans = [(0, len(self._starts), whole, Counter())]
+        spans: list[tuple[int, int, Counter[Finding], Counter[Finding]]] = [(0, len(self._starts), whole, Counter())]
         while spans:
             low, high, at_low, at_high = spans.pop()
             if at_low == at_high:

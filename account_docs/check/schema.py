@@ -137,10 +137,11 @@ _Validator = validators.extend(
 
 
 @cache
-def load_schema(name: str) -> dict:
+def load_schema(name: str) -> dict[str, Any]:
     """A schema of the folder schemas/ by its name without ending."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((_FOLDER / f"{name}.yml").read_text("utf-8"), Loader=loader)
+    schema: dict[str, Any] = yaml.load((_FOLDER / f"{name}.yml").read_text("utf-8"), Loader=loader)
+    return schema
 
 
 @cache
@@ -171,7 +172,7 @@ def named(path: Path) -> str:
     return f"mục thứ {path[-1] + 1} của “{holder}”"
 
 
-def _example(schema: dict, path: Path) -> str:
+def _example(schema: dict[str, Any], path: Path) -> str:
     """How a value is written, out of its schema."""
     samples = {"number": "220", "date": "2026-11-23", "array": "[một, hai]", "object": "mỗi dòng một “khóa: giá trị”"}
     sample = str((schema.get("examples") or [samples.get(str(schema.get("type")), "chữ")])[0])

@@ -41,9 +41,9 @@ def broken_links(corpus: Corpus, page: Page) -> Iterator[tuple[int, Finding]]:
             told.add(link.line)
             message, fix = _BROKEN[link.kind]
             yield link.line, Finding(message.format(short(link.text)), fix)
-    for link in page.read_links.repeated:
-        message = f"“[{link.text}]:” có hai địa chỉ, nơi chứa mã và trang đã dựng sẽ dẫn tới hai chỗ khác nhau"
-        yield link.line, Finding(message, "giữ một dòng, hoặc đặt tên khác")
+    for definition in page.read_links.repeated:
+        message = f"“[{definition.text}]:” có hai địa chỉ, nơi chứa mã và trang đã dựng sẽ dẫn tới hai chỗ khác nhau"
+        yield definition.line, Finding(message, "giữ một dòng, hoặc đặt tên khác")
     if "http" in finished.html or "www." in finished.html:
         for address in (address for text in finished.texts for address in written_out(text)):
             line = line_of(page, address)

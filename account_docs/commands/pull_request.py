@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from urllib.parse import quote
 
@@ -67,7 +68,7 @@ def _found(problems: list[Problem], repository: str, commit: str) -> list[str]:
     return lines
 
 
-def _pages(changed: set[str] | None, gone: set[str], preview: Path | None) -> list[str]:
+def _pages(changed: set[str] | None, gone: AbstractSet[str], preview: Path | None) -> list[str]:
     """What changed, and where each page stands in the preview."""
     if changed is None:
         return ["## Trang thay đổi", "", "Không so được với nhánh đích, nên chưa kể ra được trang nào thay đổi."]
@@ -97,7 +98,7 @@ def summary(
     repository: str,
     commit: str,
     *,
-    gone: set[str] = frozenset(),
+    gone: AbstractSet[str] = frozenset(),
     preview: Path | None = None,
 ) -> str:
     """Markdown for the run's page on the code host.
@@ -132,8 +133,9 @@ def main() -> int:
     root = Path.cwd()
     corpus = load_corpus(root)
     try:
-        changed: set[str] | None = changed_files(chosen.base, root)
-        corpus.touched = changed | changed_facts(root, chosen.base)
+        names = changed_files(chosen.base, root)
+        changed: set[str] | None = names
+        corpus.touched = names | changed_facts(root, chosen.base)
     except NoComparison as error:
         # What is wrong with the pages must be told all the same.
         print(f"--base: {error}", file=sys.stderr)

@@ -9,7 +9,6 @@ folder of its own: when it fails, the last good site stays, and every page says 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import html
 import logging
 import shutil
@@ -166,8 +165,8 @@ def with_notice(app: Callable[..., Iterable[bytes]], notice: Callable[[], str]) 
             start_response(status, headers)
             return parts
         page = b"".join(parts)
-        with contextlib.suppress(AttributeError):
-            parts.close()  # type: ignore[attr-defined]
+        if close := getattr(parts, "close", None):
+            close()
         place = page.find(b">", page.find(b"<body")) + 1
         page = page[:place] + text.encode() + page[place:]
         start_response(
@@ -195,7 +194,9 @@ def server_of(preview: Preview) -> LiveReloadServer:
     server = LiveReloadServer(
         builder=rebuild, host=host, port=int(port), root=str(preview.folder), mount_path=preview.mount
     )
-    server.set_app(with_notice(server.get_app(), preview.notice))
+    app = server.get_app()
+    assert app is not None  # LiveReloadServer sets it when it is made
+    server.set_app(with_notice(app, preview.notice))
     server.error_handler = lambda code: (
         page.read_bytes() if (page := Path(server.root) / f"{code}.html").is_file() else None
     )
@@ -220,7 +221,7 @@ def main() -> int:
     preview.try_build()
     server = server_of(preview)
     try:
-        server.serve(open_in_browser=chosen.open)
+        server.serve(open_in_browser=chosen.open)  # type: ignore[no-untyped-call]  # MkDocs has no types there
     except KeyboardInterrupt:
         print("Đã dừng.", file=sys.stderr)
     finally:

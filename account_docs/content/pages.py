@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from account_docs.content.blocks import Block, blocks
 from account_docs.content.links import Link, LinkReader, open_lines
@@ -41,7 +42,7 @@ class Page:
 
     path: str
     text: str
-    meta: dict = field(default_factory=dict)
+    meta: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @cached_property
     def lines(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import markdown
 
@@ -29,7 +30,7 @@ def converter(root: Path) -> markdown.Markdown:
     config = load((root / "mkdocs.yml").read_text("utf-8"), tags=True).value
     if not isinstance(config, dict):
         raise ValueError("mkdocs.yml holds no settings")
-    settings: dict[str, dict] = {name: {} for name in _BUILT_IN}
+    settings: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
     for extension in config.get("markdown_extensions") or []:
         settings.update(extension if isinstance(extension, dict) else {extension: {}})
     settings["toc"] = {**(settings["toc"] or {}), "slugify": slugify}

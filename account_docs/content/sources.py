@@ -21,7 +21,7 @@ def without_notes(text: str) -> str:
 
 def is_note(target: str | None) -> bool:
     """Whether the address of a link is that of a source note."""
-    return bool(target) and _NOTE.fullmatch(target) is not None
+    return target is not None and _NOTE.fullmatch(target) is not None
 
 
 def anchor(fact: str) -> str:

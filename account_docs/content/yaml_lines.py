@@ -98,11 +98,11 @@ def load(text: str, first_line: int = 1, tags: bool = False, comments: bool = Tr
         )
         return Document(slips=[slip], whole=False)
     lines = text.split("\n")
-    for number, line in enumerate(lines, start=first_line):
-        if "\t" in line:
+    for number, written in enumerate(lines, start=first_line):
+        if "\t" in written:
             document.slips.append(Slip(number, "có phím Tab", "thay bằng dấu cách, thẳng hàng với các dòng cùng bậc"))
             # Only its writer knows how deep it was meant to stand.
-            document.whole = document.whole and not line[: len(line) - len(line.lstrip())].count("\t")
+            document.whole = document.whole and not written[: len(written) - len(written.lstrip())].count("\t")
     text, lines = text.replace("\t", "  "), [line.replace("\t", "  ") for line in lines]
     try:
         _Reader(document, lines, first_line, tags, comments).read(text)
@@ -139,6 +139,8 @@ class _Reader:
             yaml.YAMLError: the text is no YAML.
         """
         for event in yaml.parse(text, Loader=_Loader):
+            # Events that are read from a text have both marks.
+            assert event.start_mark is not None and event.end_mark is not None
             line = event.start_mark.line + self.first_line
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
@@ -160,12 +162,12 @@ class _Reader:
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.levels.pop()
 
-    def marks(self, event: yaml.NodeEvent, line: int) -> bool:
+    def marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> bool:
         """Note an anchor or a tag; whether the value has a tag."""
         if event.anchor:
             self.slip(line, f"“&{event.anchor}”: dấu & ở đầu giá trị có nghĩa riêng, chữ dính với nó sẽ mất", QUOTE)
         tagged = event.tag is not None and not (event.tag == "!" and getattr(event, "style", None))
-        if tagged and not self.tags:
+        if event.tag is not None and tagged and not self.tags:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.slip(line, f"“{tag}”: dấu ! ở đầu giá trị có nghĩa riêng, chữ dính với nó sẽ mất", QUOTE)
         return tagged
@@ -188,8 +190,8 @@ class _Reader:
 
     def plain(self, written: str, line: int) -> Any:
         """What a value without quotation marks means."""
-        tag = _resolver.resolve(yaml.ScalarNode, written, (True, False))
-        construct: Callable | None = SafeConstructor.yaml_constructors.get(tag) if tag != _STRING else None
+        tag = _resolver.resolve(yaml.ScalarNode, written, (True, False))  # type: ignore[no-untyped-call]  # no stubs
+        construct: Callable[..., Any] | None = SafeConstructor.yaml_constructors.get(tag) if tag != _STRING else None
         if construct is None:
             return written
         try:
@@ -205,7 +207,8 @@ class _Reader:
 
     def watch(self, event: yaml.ScalarEvent, line: int) -> None:
         """Note a comment that cuts text off, and a list item that ran into the text above it."""
-        end = event.end_mark
+        start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if not self.comments and (match := _SWALLOWED.match(rest)):
             self.slip(
@@ -213,7 +216,7 @@ class _Reader:
                 f"chữ từ dấu # trở đi sẽ mất: “#{match[1][:40]}”",
                 f"{QUOTE}; đúng là ghi chú thì chuyển lên một dòng riêng",
             )
-        for number in range(event.start_mark.line + 1, min(end.line + 1, len(self.lines)) if end.column else end.line):
+        for number in range(start.line + 1, min(end.line + 1, len(self.lines)) if end.column else end.line):
             if self.lines[number].lstrip().startswith("- "):
                 self.slip(
                     number + self.first_line,

@@ -100,11 +100,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
     sources = anchors(page.meta.get("facts"), config.extra["facts"])
     page.present_anchor_ids = (page.present_anchor_ids or set()) | sources | {ANCHOR}
     if config.extra.get("offline") and page.canonical_url:
-        page.canonical_url = urljoin(config.site_url, web_address(page.url))
+        page.canonical_url = urljoin(config.site_url or "", web_address(page.url))
     # Nobody passes on a page that has no public address.
     if config.site_url and not config.extra.get("offline") and not _served:
         page.meta["social_card"] = card_path(page.url)
-        area = page.ancestors[-1].title if page.ancestors else ""
+        ancestors = list(page.ancestors)
+        area = (ancestors[-1].title if ancestors else "") or ""
         _cards[card_path(page.url)] = Card(
             page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name
         )
@@ -125,13 +126,18 @@ def on_post_template(output_content: str, **_: Any) -> str:
     return mend_frame(output_content)
 
 
+def _folder(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path or ".").parent
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write old addresses, the index of our search, forms to download and, in the published edition, cards and hashes."""
     write_redirects(Path(config.site_dir))
-    data = Path(config.config_file_path).parent / "data"
+    data = _folder(config) / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
     write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
-    draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir) / CARD_FACE)
+    draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir or "") / CARD_FACE)
     # From disk nothing is kept between two visits.
     if not config.extra.get("offline"):
         hash_assets(Path(config.site_dir))
@@ -142,4 +148,4 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _archive(config: MkDocsConfig) -> Path | None:
     """The packed offline edition, if the published one is to offer it."""
     path = config.extra.get("offline_archive")
-    return Path(config.config_file_path).parent / path if path else None
+    return _folder(config) / path if path else None

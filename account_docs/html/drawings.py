@@ -189,4 +189,4 @@ def embeddable(content: bytes, name: str) -> str:
     root.attrib.clear()
     for key, value in {"role": "img", "aria-label": name, "focusable": "false", **own}.items():
         root.set(key, value)
-    return etree.tostring(root, encoding="unicode", with_tail=False)
+    return str(etree.tostring(root, encoding="unicode", with_tail=False))

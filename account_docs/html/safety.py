@@ -274,7 +274,7 @@ def _comment(node: LexborNode) -> Iterator[Finding]:
 def _refused(node: LexborNode) -> Finding:
     """An element that may not stand in an article."""
     tag = node.tag or ""
-    clues = (f"<{tag}", tag)
+    clues: tuple[str, ...] = (f"<{tag}", tag)
     if not _plain_words(node):
         return Finding(f"thẻ HTML <{tag}> không dùng trong trang", instead_of(tag), clues)
     written = " ".join([tag, *(name for name, value in node.attributes.items() if not value)])

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from account_docs.content.project import break_even_units, load_project
 
@@ -124,7 +125,7 @@ def drawing(title: str, description: str, height: float, parts: list[str]) -> st
     )
 
 
-def where_the_budget_goes(project: dict) -> str:
+def where_the_budget_goes(project: dict[str, Any]) -> str:
     """The client's budget, split by who is paid."""
     fees = project["contract"]["fees"]
     rows = [
@@ -161,7 +162,7 @@ def where_the_budget_goes(project: dict) -> str:
     )
 
 
-def funnel(project: dict) -> str:
+def funnel(project: dict[str, Any]) -> str:
     """From impressions to bookings, with the rate of each step."""
     results = project["results"]
     steps = [
@@ -199,7 +200,7 @@ def funnel(project: dict) -> str:
     )
 
 
-def break_even(project: dict) -> str:
+def break_even(project: dict[str, Any]) -> str:
     """Cost and contribution by number of bookings, crossing at break-even."""
     honest, results = project["honest_part"], project["results"]
     cost = project["client_budget_before_vat"]
@@ -256,7 +257,7 @@ def break_even(project: dict) -> str:
     return drawing("Điểm hòa vốn của chiến dịch", told, bottom + 48, parts)
 
 
-def profit_waterfall(project: dict) -> str:
+def profit_waterfall(project: dict[str, Any]) -> str:
     """From the contract's value to what the work leaves."""
     actual = project["actual"]
     passed = sum(project["contract"]["production_cost"].values())
@@ -288,7 +289,7 @@ def profit_waterfall(project: dict) -> str:
     return drawing("Từ hợp đồng tới phần còn lại", f"Thác lợi nhuận, triệu đồng: {told}.", 8 + 44 * len(rows), parts)
 
 
-def hours_variance(project: dict) -> str:
+def hours_variance(project: dict[str, Any]) -> str:
     """Planned and actual hours by role."""
     plan, actual = project["plan"]["hours"], project["actual"]["hours"]
     scale = 166 / max(*plan.values(), *actual.values())
@@ -360,7 +361,7 @@ def gantt(tasks: tuple[Task, ...] = SIX_WEEKS) -> str:
     )
 
 
-CHARTS: dict[str, Callable[[dict], str]] = {
+CHARTS: dict[str, Callable[[dict[str, Any]], str]] = {
     "dong-tien": where_the_budget_goes,
     "pheu-doi-suong": funnel,
     "diem-hoa-von": break_even,

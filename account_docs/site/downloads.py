@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from lxml import html as lxml_html
 
@@ -34,7 +35,7 @@ def _drop_notes(page: lxml_html.HtmlElement) -> None:
             child.tail = without_notes(child.tail) if child.tail else None
 
 
-def write_downloads(site: Path, project: dict, written: datetime) -> list[Path]:
+def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> list[Path]:
     """Write every file that the form pages of a built site link to.
 
     Args:

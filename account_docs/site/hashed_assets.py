@@ -68,7 +68,8 @@ def _stamp_neighbours(folder: list[Path], version: str) -> None:
 
 def _hash_scripts(assets: Mapping[str, Path]) -> dict[str, str]:
     """Hashes of scripts; those of a folder below assets/javascripts load each other and change together."""
-    hashes, folders = {}, {}
+    hashes: dict[str, str] = {}
+    folders: dict[str, list[str]] = {}
     for name, path in assets.items():
         if path.suffix == ".js":
             folders.setdefault(posixpath.dirname(name), []).append(name)

@@ -109,7 +109,8 @@ def _table(document: Document, element: lxml_html.HtmlElement) -> None:
     table = document.add_table(rows=0, cols=columns)
     table.style = TABLE_STYLE
     table.autofit = True
-    width = document.sections[0].page_width - document.sections[0].left_margin - document.sections[0].right_margin
+    sheet = document.sections[0]
+    width = int(sheet.page_width or 0) - int(sheet.left_margin or 0) - int(sheet.right_margin or 0)
     shares = _shares(
         [[" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")] for row in rows], columns
     )

@@ -7,9 +7,10 @@ since viewers on phones show that instead of working it out.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
@@ -236,7 +237,7 @@ def _tracker_totals(rows: list[list[Cell]], owners: list[str]) -> list[list[Cell
     return totals
 
 
-def budget_tracker(project: dict, written: datetime) -> bytes:
+def budget_tracker(project: dict[str, Any], written: datetime) -> bytes:
     """The budget tracker: money and hours on sheets of their own, empty and as the worked project closed.
 
     Source of the columns: the page docs/tai-chinh/theo-doi-chi-tieu.md.
@@ -308,7 +309,7 @@ def budget_tracker(project: dict, written: datetime) -> bytes:
 def _quotation(
     book: Book,
     name: str,
-    lines: list[tuple[str | None, float | None, str | None, float | None]],
+    lines: Sequence[tuple[str | None, float | None, str | None, float | None]],
     rate: float,
     shares: list[float],
 ) -> None:
@@ -353,7 +354,7 @@ def _quotation(
     book.table(name, parts, stages, [["Kiểm tra", check, None, None, None]], start=head)
 
 
-def quotation(project: dict, written: datetime) -> bytes:
+def quotation(project: dict[str, Any], written: datetime) -> bytes:
     """The quotation with VAT and instalments, empty and as sent in the worked project."""
     contract = project["contract"]
     shares = [instalment / contract["total"] for instalment in contract["instalments"]]
@@ -378,8 +379,8 @@ def quotation(project: dict, written: datetime) -> bytes:
 def _estimate(
     book: Book,
     name: str,
-    hours: list[tuple[str | None, float | None, float | None]],
-    bought: list[tuple[str | None, float | None]],
+    hours: Sequence[tuple[str | None, float | None, float | None]],
+    bought: Sequence[tuple[str | None, float | None]],
     price: float | None,
 ) -> None:
     """A sheet with hours, what is bought and the margin that is left."""
@@ -423,7 +424,7 @@ def _estimate(
     )
 
 
-def estimate(project: dict, written: datetime) -> bytes:
+def estimate(project: dict[str, Any], written: datetime) -> bytes:
     """The agency's own estimate: hours, what is bought, AGI and delivery margin (fact K7)."""
     contract, plan = project["contract"], project["plan"]
     book = Book("Dự toán nội bộ", written)
@@ -469,7 +470,7 @@ def workdays_between(first: date, last: date, holidays: set[date]) -> int:
     )
 
 
-def timeline(project: dict, written: datetime) -> bytes:
+def timeline(project: dict[str, Any], written: datetime) -> bytes:
     """The timeline with working days, and the milestones of the worked project."""
     dates = project["dates"]
     book = Book("Timeline", written)
@@ -532,7 +533,7 @@ def timeline(project: dict, written: datetime) -> bytes:
 
 
 # By the name of their form page.
-WORKBOOKS: dict[str, Callable[[dict, datetime], bytes]] = {
+WORKBOOKS: dict[str, Callable[[dict[str, Any], datetime], bytes]] = {
     "theo-doi-ngan-sach": budget_tracker,
     "bao-gia": quotation,
     "proposal": estimate,

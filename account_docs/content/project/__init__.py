@@ -6,6 +6,7 @@ Money is in triệu đồng unless a name says otherwise, rates are shares of on
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -43,11 +44,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-def load_project(path: Path) -> dict:
+def load_project(path: Path) -> dict[str, Any]:
     """Read the data of a worked project.
 
     Raises:
         OSError: the file can't be read.
         yaml.YAMLError: it is no YAML.
     """
-    return yaml.safe_load(path.read_text("utf-8"))
+    project: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return project

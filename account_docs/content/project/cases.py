@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from account_docs.content.project import doi_suong
 from account_docs.content.project.values import Value
@@ -29,9 +30,9 @@ class Case:
     name: str
     data: str
     folder: str
-    values: Callable[[dict], list[Value]]
-    dates: Callable[[dict], set[date]]
-    spans: Callable[[dict], set[str]]
+    values: Callable[[dict[str, Any]], list[Value]]
+    dates: Callable[[dict[str, Any]], set[date]]
+    spans: Callable[[dict[str, Any]], set[str]]
 
 
 CASES = (Case("Đồi Sương", "data/project.yml", "du-an-mau/", doi_suong.values, doi_suong.dates, doi_suong.spans),)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from account_docs.content.project.doi_suong import calendar, guests, hours, leads, money
 from account_docs.content.project.values import Value
 
 
-def values(project: dict) -> list[Value]:
+def values(project: dict[str, Any]) -> list[Value]:
     """Every number of the project, given or derived, with the words that name it.
 
     Args:
@@ -20,12 +21,12 @@ def values(project: dict) -> list[Value]:
     return [found for chapter in (money, hours, guests, leads, calendar) for found in chapter.values(project)]
 
 
-def dates(project: dict) -> set[date]:
+def dates(project: dict[str, Any]) -> set[date]:
     """Every date of the project."""
     groups = (project["dates"], project["receipts"], project["campaign"])
     return {found for group in groups for found in group.values() if isinstance(found, date)}
 
 
-def spans(project: dict) -> set[str]:
+def spans(project: dict[str, Any]) -> set[str]:
     """The hours of the day into which the leads of Meta are told: "0–6"."""
     return {span.replace("-", "–") for span in project["results"]["meta_first_half_by_hour"]}

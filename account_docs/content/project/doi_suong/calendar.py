@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from account_docs.content.project.values import Value, value
 
 
-def values(project: dict) -> Iterator[Value]:
+def values(project: dict[str, Any]) -> Iterator[Value]:
     """All numbers of this chapter."""
     days = project["dates"]
     yield value(

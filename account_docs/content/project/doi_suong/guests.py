@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from account_docs.content.project.arithmetic import break_even_units
 from account_docs.content.project.values import Value, value
@@ -14,7 +15,7 @@ _LOSS = "thiếu|còn thiếu|âm|lỗ|kết quả|trừ chi phí|lãi gộp tr�
 _KEPT = "lãi gộp|còn lại|còn|để lại|giả định|kế toán|con số|số|coi|tỷ lệ|hỏi|sai|yếu nhất|hòa vốn"
 
 
-def values(project: dict) -> Iterator[Value]:
+def values(project: dict[str, Any]) -> Iterator[Value]:
     """All numbers of this chapter."""
     yield from _rooms(project)
     yield from _one_booking(project)
@@ -25,12 +26,12 @@ def values(project: dict) -> Iterator[Value]:
     yield from _result(project)
 
 
-def _per_booking(project: dict) -> float:
+def _per_booking(project: dict[str, Any]) -> float:
     """Revenue of one booking in triệu đồng."""
-    return project["results"]["revenue_per_night"] * project["results"]["nights_per_booking"]
+    return float(project["results"]["revenue_per_night"] * project["results"]["nights_per_booking"])
 
 
-def _rooms(project: dict) -> Iterator[Value]:
+def _rooms(project: dict[str, Any]) -> Iterator[Value]:
     campaign = project["campaign"]
     yield value("phòng", "số phòng", campaign["rooms"], "phòng")
     yield value("đêm", "số đêm chạy", campaign["nights"], "đêm|ngày + -mỗi lượt|lượt đặt")
@@ -50,7 +51,7 @@ def _rooms(project: dict) -> Iterator[Value]:
     yield value("đêm", "số đêm một nửa chiến dịch", campaign["nights"] / 2, "giữa kỳ|đã chạy|nửa + ~đêm")
 
 
-def _one_booking(project: dict) -> Iterator[Value]:
+def _one_booking(project: dict[str, Any]) -> Iterator[Value]:
     results, kept = project["results"], project["honest_part"]["contribution_margin_assumed"]
     yield value(
         "million",
@@ -80,7 +81,7 @@ def _one_booking(project: dict) -> Iterator[Value]:
     yield value("share", "phần tiền phòng dùng để phục vụ", 1 - kept, "hoa hồng|phục vụ|kia + -còn")
 
 
-def _supposed_margins(project: dict) -> Iterator[Value]:
+def _supposed_margins(project: dict[str, Any]) -> Iterator[Value]:
     for margin in (0.6, 0.8):
         units = break_even_units(project["client_budget_before_vat"], margin, _per_booking(project))
         yield value(
@@ -93,7 +94,7 @@ def _supposed_margins(project: dict) -> Iterator[Value]:
         yield value("lượt", f"hòa vốn nếu lãi gộp {margin * 100:.0f}%", units, "hòa vốn + ~lãi gộp")
 
 
-def _bookings(project: dict) -> Iterator[Value]:
+def _bookings(project: dict[str, Any]) -> Iterator[Value]:
     honest, results = project["honest_part"], project["results"]
     later = "phiếu|phiếu thay đổi|thay đổi|chi thật|tổng chi|thực tế|báo cáo|dời|kéo|lên|âm"
     yield value(
@@ -148,7 +149,7 @@ def _bookings(project: dict) -> Iterator[Value]:
     )
 
 
-def _occupancy(project: dict) -> Iterator[Value]:
+def _occupancy(project: dict[str, Any]) -> Iterator[Value]:
     campaign, results, honest = project["campaign"], project["results"], project["honest_part"]
     yield value("share", "công suất nền", campaign["base_occupancy"], "công suất|nền|vắng|khoảng + công suất|nền|vắng")
     for label, bookings in (("mục tiêu", honest["asked_bookings"]), ("thực tế", results["bookings"])):
@@ -174,7 +175,7 @@ def _occupancy(project: dict) -> Iterator[Value]:
         )
 
 
-def _revenue(project: dict) -> Iterator[Value]:
+def _revenue(project: dict[str, Any]) -> Iterator[Value]:
     honest, results = project["honest_part"], project["results"]
     yield value(
         "million",
@@ -205,7 +206,7 @@ def _revenue(project: dict) -> Iterator[Value]:
     )
 
 
-def _result(project: dict) -> Iterator[Value]:
+def _result(project: dict[str, Any]) -> Iterator[Value]:
     honest, budget = project["honest_part"], project["client_budget_before_vat"]
     kept = honest["asked_bookings"] * _per_booking(project) * honest["contribution_margin_assumed"]
     yield value(

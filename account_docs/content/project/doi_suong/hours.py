@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from account_docs.content.project.values import Value, value
 
@@ -27,7 +28,7 @@ _LEFT = "còn lại|còn|nhịp cầu|phần còn|lời"
 _OVER = "vượt|quá|thêm|lệch|phát sinh|tốn đúng|phần vượt"
 
 
-def values(project: dict) -> Iterator[Value]:
+def values(project: dict[str, Any]) -> Iterator[Value]:
     """All numbers of this chapter."""
     yield from _by_role(project)
     yield from _totals(project)
@@ -36,7 +37,7 @@ def values(project: dict) -> Iterator[Value]:
     yield from _rules(project)
 
 
-def _by_role(project: dict) -> Iterator[Value]:
+def _by_role(project: dict[str, Any]) -> Iterator[Value]:
     plan, actual = project["plan"], project["actual"]
     for role, (title, words) in _ROLES.items():
         rate = plan["hour_cost_thousand"][role]
@@ -69,7 +70,7 @@ def _others(role: str) -> str:
     return "chuyên viên account" if role == "creative" else "sáng tạo"
 
 
-def _totals(project: dict) -> Iterator[Value]:
+def _totals(project: dict[str, Any]) -> Iterator[Value]:
     roles = "sáng tạo|chuyên viên account|planner|media|seo|minh an|thu hà|vai lệch"
     for side, words in (("plan", "kế hoạch"), ("actual", "thực tế")):
         hours = sum(project[side]["hours"].values())
@@ -87,7 +88,7 @@ def _totals(project: dict) -> Iterator[Value]:
         yield value("million", f"chi phí triển khai, {words}", project[side]["delivery_cost"], cost)
 
 
-def _over_plan(project: dict) -> Iterator[Value]:
+def _over_plan(project: dict[str, Any]) -> Iterator[Value]:
     plan, actual = project["plan"], project["actual"]
     planned, done = sum(plan["hours"].values()), sum(actual["hours"].values())
     more = actual["delivery_cost"] - plan["delivery_cost"]
@@ -125,7 +126,7 @@ def _over_plan(project: dict) -> Iterator[Value]:
             )
 
 
-def _income(project: dict) -> Iterator[Value]:
+def _income(project: dict[str, Any]) -> Iterator[Value]:
     plan, actual = project["plan"], project["actual"]
     without = "không có|không|cho không|tặng"
     yield value("million", "AGI theo kế hoạch", plan["agi"], "agi|thu nhập gộp|ở lại")
@@ -174,7 +175,7 @@ def _income(project: dict) -> Iterator[Value]:
     )
 
 
-def _rules(project: dict) -> Iterator[Value]:
+def _rules(project: dict[str, Any]) -> Iterator[Value]:
     ceiling = project["actual"]["change_request"] * (1 - project["plan"]["delivery_margin"])
     yield value("share", "mốc hỏi của bảng giờ", _ASK_AT, "mốc|chạm|trần|bảng giờ + giờ|tuần|bảng + -lãi gộp")
     yield value("share", "lệch phải hỏi", _OFF_ASK, "lệch + hỏi")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Any
 
 from account_docs.content.project.values import Value, value
 
@@ -18,7 +19,7 @@ _SHIFT = 10
 _PLANNED = "mốc|kế hoạch|mục tiêu|đích|tính ra|cần"
 
 
-def values(project: dict) -> Iterator[Value]:
+def values(project: dict[str, Any]) -> Iterator[Value]:
     """All numbers of this chapter."""
     yield from _funnel(project)
     yield from _rates(project)
@@ -35,7 +36,7 @@ def values(project: dict) -> Iterator[Value]:
     yield from _page_speed(project)
 
 
-def _funnel(project: dict) -> Iterator[Value]:
+def _funnel(project: dict[str, Any]) -> Iterator[Value]:
     results = project["results"]
     yield value("lượt hiển thị", "lượt hiển thị của Meta", results["meta"]["impressions"], "hiển thị|meta")
     yield value("lượt bấm", "lượt bấm", results["clicks"], "lượt bấm|bấm")
@@ -55,7 +56,7 @@ def _funnel(project: dict) -> Iterator[Value]:
     yield value("lead đủ chuẩn", "lead đủ chuẩn", results["qualified_leads"], "đủ chuẩn|lead đủ chuẩn")
 
 
-def _rates(project: dict) -> Iterator[Value]:
+def _rates(project: dict[str, Any]) -> Iterator[Value]:
     results = project["results"]
     yield value(
         "share",
@@ -89,7 +90,7 @@ def _rates(project: dict) -> Iterator[Value]:
     )
 
 
-def _cost_of_a_step(project: dict) -> Iterator[Value]:
+def _cost_of_a_step(project: dict[str, Any]) -> Iterator[Value]:
     results, media, total = project["results"], project["media"]["total"], project["honest_part"]["total_cost"]
     steps = (
         ("lượt bấm", results["clicks"], "lượt bấm|cpc"),
@@ -108,7 +109,7 @@ def _cost_of_a_step(project: dict) -> Iterator[Value]:
         )
 
 
-def _by_channel(project: dict) -> Iterator[Value]:
+def _by_channel(project: dict[str, Any]) -> Iterator[Value]:
     media, results = project["media"], project["results"]
     for channel, title in _CHANNELS.items():
         found = results[channel]
@@ -133,7 +134,7 @@ def _by_channel(project: dict) -> Iterator[Value]:
     )
 
 
-def _target(project: dict) -> Iterator[Value]:
+def _target(project: dict[str, Any]) -> Iterator[Value]:
     results, media = project["results"], project["media"]["total"]
     yield value(
         "dong",
@@ -151,7 +152,7 @@ def _target(project: dict) -> Iterator[Value]:
     )
 
 
-def _plan(project: dict) -> Iterator[Value]:
+def _plan(project: dict[str, Any]) -> Iterator[Value]:
     media, campaign = project["media"]["total"], project["campaign"]
     leads = media * 1e6 / project["results"]["cpl_target_dong"]
     weeks = campaign["nights"] / 7
@@ -162,7 +163,7 @@ def _plan(project: dict) -> Iterator[Value]:
     yield value("million", "tiền quảng cáo một đêm", media / campaign["nights"], "một đêm|mỗi đêm|đêm")
 
 
-def _half(project: dict, half: str) -> Iterator[Value]:
+def _half(project: dict[str, Any], half: str) -> Iterator[Value]:
     found, (title, words), target = project["results"][half], _HALVES[half], project["results"]["cpl_target_dong"]
     cpl = found["media"] * 1e6 / found["leads"]
     other = _HALVES["second_half" if half == "first_half" else "first_half"][0]
@@ -201,7 +202,7 @@ def _half(project: dict, half: str) -> Iterator[Value]:
         )
 
 
-def _half_by_channel(project: dict, half: str) -> Iterator[Value]:
+def _half_by_channel(project: dict[str, Any], half: str) -> Iterator[Value]:
     results, (title, words) = project["results"], _HALVES[half]
     weeks = project["campaign"]["nights"] / 14
     for channel, name in _CHANNELS.items():
@@ -236,12 +237,12 @@ def _half_by_channel(project: dict, half: str) -> Iterator[Value]:
             )
 
 
-def _halves_compared(project: dict) -> Iterator[Value]:
+def _halves_compared(project: dict[str, Any]) -> Iterator[Value]:
     first, second = project["results"]["first_half"], project["results"]["second_half"]
     yield value("lead", "lead nửa sau hơn nửa đầu", second["leads"] - first["leads"], "thêm|hơn + ~nửa sau")
 
 
-def _supposed(project: dict) -> Iterator[Value]:
+def _supposed(project: dict[str, Any]) -> Iterator[Value]:
     """What the people of the story only think of: shutting the late hours, moving money to Google."""
     google, meta = project["results"]["first_half"]["google"], project["results"]["first_half"]["meta"]
     spent, leads = project["results"]["meta_first_half_by_hour"]["0-6"]
@@ -252,7 +253,7 @@ def _supposed(project: dict) -> Iterator[Value]:
     yield value("million", "tiền định kéo từ Meta sang Google", _SHIFT, "kéo + google")
 
 
-def _by_hour(project: dict) -> Iterator[Value]:
+def _by_hour(project: dict[str, Any]) -> Iterator[Value]:
     for hours, (spent, leads) in project["results"]["meta_first_half_by_hour"].items():
         title, span = hours.replace("-", "–"), hours.replace("-", " ") + _NIGHT.get(hours, "")
         yield value("million", f"tiền của khung {title} giờ", spent, span)
@@ -260,7 +261,7 @@ def _by_hour(project: dict) -> Iterator[Value]:
         yield value("dong", f"CPL của khung {title} giờ", spent * 1e6 / leads, f"{span}")
 
 
-def _page_speed(project: dict) -> Iterator[Value]:
+def _page_speed(project: dict[str, Any]) -> Iterator[Value]:
     seconds = project["results"]["lcp_seconds"]
     yield value("count", "LCP trước khi sửa, giây", seconds["before"], "lcp|giây|đo bản đầu + -còn|sau")
     yield value("count", "LCP sau khi sửa, giây", seconds["after"], "lcp|giây|đo lại + -từ|trước")

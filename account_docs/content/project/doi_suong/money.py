@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from account_docs.content.project.arithmetic import with_vat
 from account_docs.content.project.values import Value, value
@@ -14,7 +15,7 @@ _LATER = f"{_CHANGE}|thực tế|thật|thêm|ngoài phạm vi"
 _PAID = "phải trả|gồm vat|thanh toán|tạm ứng"
 
 
-def values(project: dict) -> Iterator[Value]:
+def values(project: dict[str, Any]) -> Iterator[Value]:
     """All numbers of this chapter."""
     yield from _budget(project)
     yield from _contract(project)
@@ -25,7 +26,7 @@ def values(project: dict) -> Iterator[Value]:
     yield from _penalty(project)
 
 
-def _budget(project: dict) -> Iterator[Value]:
+def _budget(project: dict[str, Any]) -> Iterator[Value]:
     media, contract, budget = project["media"], project["contract"], project["client_budget_before_vat"]
     asked = (
         "ngân sách|tổng chi|khách chi|chi|chia|mức|xin|gồm gì|gồm những gì|để trả|tiền|giữ|duyệt hướng"
@@ -78,7 +79,7 @@ def _budget(project: dict) -> Iterator[Value]:
     )
 
 
-def _contract(project: dict) -> Iterator[Value]:
+def _contract(project: dict[str, Any]) -> Iterator[Value]:
     contract, actual = project["contract"], project["actual"]
     fees = contract["fees"]
     lines = "hợp đồng|báo giá|phí|sow|sản phẩm bàn giao"
@@ -119,7 +120,7 @@ def _contract(project: dict) -> Iterator[Value]:
     )
 
 
-def _production(project: dict) -> Iterator[Value]:
+def _production(project: dict[str, Any]) -> Iterator[Value]:
     contract = project["contract"]
     costs, charged = contract["production_cost"], contract["production_charged"]
     cost = sum(costs.values())
@@ -150,7 +151,7 @@ def _production(project: dict) -> Iterator[Value]:
     yield value("share", "margin sản xuất", (charged - cost) / charged, "margin")
 
 
-def _instalments(project: dict) -> Iterator[Value]:
+def _instalments(project: dict[str, Any]) -> Iterator[Value]:
     contract = project["contract"]
     parts, rate = contract["instalments"], contract["vat_rate"]
     times = (
@@ -180,7 +181,7 @@ def _instalments(project: dict) -> Iterator[Value]:
         )
 
 
-def _change_request(project: dict) -> Iterator[Value]:
+def _change_request(project: dict[str, Any]) -> Iterator[Value]:
     extra, rate = project["actual"]["change_request"], project["contract"]["vat_rate"]
     near = (
         f"{_CHANGE}|lệch|thêm|phí|duyệt|cho không|ấy|giá|ký + {_CHANGE}|ngoài phạm vi|hợp đồng|hòa vốn"
@@ -196,7 +197,7 @@ def _change_request(project: dict) -> Iterator[Value]:
     )
 
 
-def _tax(project: dict) -> Iterator[Value]:
+def _tax(project: dict[str, Any]) -> Iterator[Value]:
     contract, actual = project["contract"], project["actual"]
     rate = contract["vat_rate"]
     yield value("share", "thuế suất VAT của dự án", rate, "vat|thuế suất|mức|diện + vat|thuế + -phạt")
@@ -230,7 +231,7 @@ def _tax(project: dict) -> Iterator[Value]:
     )
 
 
-def _penalty(project: dict) -> Iterator[Value]:
+def _penalty(project: dict[str, Any]) -> Iterator[Value]:
     contract = project["contract"]
     yield value("share", "trần phạt vi phạm", _PENALTY_CAP, "phạt|trần|nghĩa vụ|vi phạm")
     yield value("million", "mức phạt tối đa tính trên đợt 3", contract["instalments"][2] * _PENALTY_CAP, "phạt|trần")
