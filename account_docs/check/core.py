@@ -292,11 +292,39 @@ _NAMES_THE_CAUSE = frozenset(
 _BEFORE_A_BOX = 3
 
 
+_TYPED_NUMBER = re.compile(r"“(\d+)\.” ở đầu dòng")
+
+
+def _without_shifted(problems: Iterable[Problem]) -> list[Problem]:
+    """Drop the entries of a list that count 1, 2, 3… and got other numbers only since a number above began the list.
+
+    Args:
+        problems: in the order of their pages and lines.
+    """
+    kept: list[Problem] = []
+    path, reached, due = "", 0, 0
+    for problem in problems:
+        typed = _TYPED_NUMBER.search(problem.message) if problem.rule == "danh-sach" else None
+        if not typed:
+            kept.append(problem)
+            continue
+        number = int(typed[1])
+        beside = problem.path == path and problem.line <= reached + 1
+        path, reached = problem.path, max(problem.line, problem.until or 0)
+        if beside and number == due:
+            due += 1
+            continue
+        # After "1." a second "1." is a slip of its own; after "215." it is where the real list begins.
+        due = 1 if number > 1 else 0
+        kept.append(problem)
+    return kept
+
+
 def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
     """Drop what only follows from another problem, which a rule names by its cause.
 
-    Dropped are differences between source and page on the lines of a cause or beside them, the lines of a box that
-    is none since its head is wrong, and all but the first of neighbouring list entries that got other numbers.
+    Dropped are differences between source and page on the lines of a cause or beside them, and the lines of a box that
+    is none since its head is wrong.
     """
     problems = sorted(problems, key=lambda problem: (problem.path, problem.line))
     named: dict[str, list[int]] = {}
@@ -315,17 +343,7 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
             problem.line - 1 <= line <= problem.until + after for line in named.get(problem.path, [])
         )
 
-    kept: list[Problem] = []
-    path, reached = "", 0
-    for problem in problems:
-        if problem.rule == "danh-sach" and problem.until:
-            follows = problem.path == path and problem.line <= reached + 1
-            path, reached = problem.path, problem.until
-            if follows:
-                continue
-        if not is_echo(problem):
-            kept.append(problem)
-    return kept
+    return [problem for problem in _without_shifted(problems) if not is_echo(problem)]
 
 
 def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:

@@ -339,6 +339,9 @@ _ACTIVE = frozenset(
 def _classes(tag: str, value: str) -> Iterator[Finding]:
     """Classes that the site has no meaning for in an article, or that would put a text over the page."""
     names = value.split()
+    if tag == "div" and names == ["toc"]:
+        # The line [TOC] writes it: no harm, and the rules about lost words name that line.
+        return
     unknown = [name for name in names if name not in CLASSES and not (tag == "code" and _LANGUAGE.fullmatch(name))]
     is_callout = tag == "details" or "admonition" in names
     if is_callout and len(unknown) == 1 and _CALLOUT_TYPE.fullmatch(unknown[0]):
