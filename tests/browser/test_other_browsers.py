@@ -101,6 +101,7 @@ def test_on_plain_http_copying_still_copies(open_page: Open, server: str, why: s
     link.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Đã sao chép liên kết")).to_be_visible()
+    page.wait_for_url("**/#mot-bao-gia-da-dien")
     assert copied() == page.url
     assert page.locator("textarea").count() == 0
 
