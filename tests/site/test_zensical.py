@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -86,6 +87,7 @@ def build_in(copy: Path, program: Path, **variables: str) -> Path:
     return copy / "site"
 
 
+@cache
 def pages(folder: Path) -> dict[str, Element]:
     """The article of every page by address."""
     found = {}
