@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree, html
 
 from account_docs.html.drawings import embeddable
+from account_docs.html.tables import FOLDS_FROM, NOTHING, is_numbered, is_short, is_total, numeric_columns
 
-# From this number of columns on a table folds on a phone: each row becomes a block with its column names.
-FOLDS_FROM = 3
 _DRAWING = re.compile(r"(?:.*/)?hinh/([a-z0-9-]+)\.svg")
 _ALIGNED = re.compile(r"\S {3,}\S")
 _HEADINGS = ("h2", "h3", "h4")
@@ -72,43 +71,53 @@ def embed_drawings(article: html.HtmlElement, read: Callable[[str], bytes | None
 
 
 def enhance_tables(article: html.HtmlElement) -> None:
-    """Make tables fold on a phone and scroll elsewhere, without style attributes.
+    """Make tables readable on a phone, and numbers look like numbers, without style attributes (see html/tables.py).
 
-    In a table of three or more columns every cell but the first of a row carries the name of its column, which the
-    style sheet shows where the row is a block.
-
-    Before: <table>… <th style="text-align: right;">Tiền</th> … <td style="text-align: right;">5</td> …
+    Before: <table>… <th>Tiền</th> … <td>5</td> …
     After:  <div class="table-scroll"><table class="table table--folds">… <th scope="col" class="align-right">Tiền</th>
             … <td class="align-right" data-label="Tiền">5</td> …
     """
     for table in list(article.iter("table")):
-        rows = list(table.iter("tr"))
-        names = [text_of(cell) for cell in _cells(rows[0])] if rows else []
-        folds = len(names) >= FOLDS_FROM
-        for number, row in enumerate(rows):
-            for place, cell in enumerate(_cells(row)):
-                _mark_cell(cell)
-                if folds and number and 0 < place < len(names):
-                    cell.set("data-label", names[place])
-        table.set("class", "table table--folds" if folds else "table")
+        rows = [[*row.iterchildren("th", "td")] for row in table.iter("tr")]
+        texts = [[text_of(cell) for cell in row] for row in rows]
+        columns = len(texts[0]) if texts else 0
+        kind = _kind(texts) if columns >= FOLDS_FROM else ""
+        numeric = numeric_columns(texts[1:])
+        for number, (row, said) in enumerate(zip(rows, texts, strict=True)):
+            if number and row and is_total(said):
+                row[0].getparent().set("class", "total")
+            for place, cell in enumerate(row):
+                _mark_cell(cell, said[place], numeric=place in numeric)
+                if "folds" in kind and number and 0 < place < columns:
+                    cell.set("data-label", texts[0][place])
+        table.set("class", f"table {kind}".strip())
         _wrap(table, "table-scroll")
 
 
-def _cells(row: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    return row.iterchildren("th", "td")
+def _kind(texts: list[list[str]]) -> str:
+    """The classes that say what becomes of a table on a phone."""
+    if is_short(texts):
+        return "table--short"
+    return "table--folds table--numbered" if is_numbered(texts[1:]) else "table--folds"
 
 
-def _mark_cell(cell: html.HtmlElement) -> None:
-    """Tell what a cell is the head of, and say its side by a class: a style would need 'unsafe-inline' in the policy."""
+def _mark_cell(cell: html.HtmlElement, text: str, *, numeric: bool) -> None:
+    """Tell what a cell is the head of, and say its side by a class: a style would need 'unsafe-inline' in the policy.
+
+    A side that the Markdown names (`|--:|`) is kept.
+    """
     style = cell.attrib.pop("style", "")
-    if cell.tag == "th" and not text_of(cell):
+    if cell.tag == "th" and not text:
         # A head without text names nothing (axe: empty-table-header).
         cell.tag = "td"
     elif cell.tag == "th":
         cell.set("scope", "col")
-    side = style.removeprefix("text-align:").strip(" ;")
-    if side in ("center", "right"):
-        cell.set("class", f"align-{side}")
+    side = style.removeprefix("text-align:").strip(" ;") or ("right" if numeric else "")
+    names = [f"align-{side}"] if side in ("center", "right") else []
+    if cell.tag == "td" and text in NOTHING:
+        names.append("nothing")
+    if names:
+        cell.set("class", " ".join(names))
 
 
 def _wrap(element: html.HtmlElement, name: str) -> html.HtmlElement:

@@ -8,11 +8,14 @@ from lxml import html
 from account_docs.content.reading import reading_minutes
 from account_docs.html.article import finish_article
 from account_docs.html.frame import mark_english_titles, mend_checkboxes
+from account_docs.html.tables import is_number
 
 SVG = (
     b'<?xml version="1.0"?>\n<!-- why -->\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1'
     b' 1"><title>t</title></svg>\n'
 )
+
+LONG = "Một ô dài tới mức không đứng cạnh hai ô khác trên điện thoại được"
 
 
 def finished(article: str) -> str:
@@ -33,11 +36,11 @@ def test_a_wide_table_names_the_column_in_each_cell() -> None:
     made = finished(
         table(
             '<th>Việc</th>\n<th>Giá &amp; <em>hạn</em></th>\n<th style="text-align: right;">Tiền</th>',
-            '<td>a</td>\n<td>b</td>\n<td style="text-align: right;">c</td>',
+            f'<td>{LONG}</td>\n<td>b</td>\n<td style="text-align: right;">c</td>',
         )
     )
     assert '<table class="table table--folds">' in made
-    assert "<td>a</td>" in made
+    assert f"<td>{LONG}</td>" in made
     assert '<td data-label="Giá &amp; hạn">b</td>' in made
     assert '<td class="align-right" data-label="Tiền">c</td>' in made
     assert '<th scope="col" class="align-right">Tiền</th>' in made
@@ -50,18 +53,53 @@ def test_a_table_of_two_columns_stays_a_table() -> None:
     assert "data-label" not in made
 
 
+def test_a_table_of_short_cells_stays_one_and_its_amounts_stand_right() -> None:
+    made = html.fragment_fromstring(
+        finished(
+            table(
+                "<th>Vai</th>\n<th>Giờ</th>\n<th style='text-align: left;'>Tiền</th>\n<th>Ngày</th>",
+                "<td>AE</td>\n<td>140</td>\n<td style='text-align: left;'>18,2</td>\n<td>02/09</td>",
+                "<td>Planner</td>\n<td>—</td>\n<td style='text-align: left;'>9,6</td>\n<td>03/09</td>",
+                "<td>Cộng</td>\n<td>140 giờ</td>\n<td style='text-align: left;'>27,8</td>\n<td></td>",
+            )
+        )
+    )
+    assert made.xpath("//table/@class") == ["table table--short"]
+    assert made.xpath("//@data-label") == []
+    assert made.xpath("//tr[@class='total']/td[1]/text()") == ["Cộng"]
+    # A side that the Markdown names is kept; dates are no amounts.
+    assert [cell.text for cell in made.xpath("//*[contains(@class, 'align-right')]")] == ["Giờ", "140", "—", "140 giờ"]
+    assert len(made.xpath("//td[contains(@class, 'nothing')]")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        *[(text, True) for text in ("48", "−20,4", "1.234.567 đồng", "12,5 %", "~ 300", "490 giờ", "≤ 3 ngày")],
+        *[(text, False) for text in ("", "—", "2/2", "02/09", "13/11/2026", "8:30", "8h", "3 video ngắn", "T2", "0901 234")],
+    ],
+)
+def test_what_is_an_amount(text: str, amount: bool) -> None:
+    assert is_number(text) is amount
+
+
+def test_rows_that_are_counted_are_known() -> None:
+    made = finished(table("<th>STT</th>\n<th>Việc</th>\n<th>Ai</th>", f"<td>1</td>\n<td>{LONG}</td>\n<td>AE</td>"))
+    assert '<table class="table table--folds table--numbered">' in made
+
+
 def test_an_empty_head_is_no_header() -> None:
     made = finished(table("<th></th>\n<th>b</th>", "<td>1</td>\n<td>2</td>"))
-    assert "<td></td>" in made
+    assert '<td class="nothing"></td>' in made
 
 
 def test_a_quotation_mark_in_a_column_name_stays_inside_its_attribute() -> None:
-    made = finished(table('<th>a</th>\n<th>"b" &lt;i&gt;</th>\n<th>c</th>', "<td>1</td>\n<td>2</td>\n<td>3</td>"))
+    made = finished(table('<th>a</th>\n<th>"b" &lt;i&gt;</th>\n<th>c</th>', f"<td>{LONG}</td>\n<td>2</td>\n<td>3</td>"))
     assert html.fragment_fromstring(made).xpath("//td/@data-label")[0] == '"b" <i>'
 
 
 def test_a_longer_row_does_not_stop_the_build() -> None:
-    assert "<td>4</td>" in finished(
+    assert ">4</td>" in finished(
         table("<th>a</th>\n<th>b</th>\n<th>c</th>", "<td>1</td>\n<td>2</td>\n<td>3</td>\n<td>4</td>")
     )
 
