@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium
@@ -21,6 +22,10 @@ from tests import chromium
 ROOT = Path(__file__).resolve().parent.parent
 # One day for everything, whatever the clock says: what ends must not turn tests red (see account_docs/content/calendar.py).
 os.environ.setdefault("TODAY", "2026-11-26")
+# A change is judged by the same inputs each time; whoever runs the tests at home tries new ones.
+settings.register_profile("same", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("same")
 SITE_URL = "https://so-tay.example/kho/"
 REPO_URL = "https://github.com/vi-du/kho"
 # What the machine may have set and a test does not want.
