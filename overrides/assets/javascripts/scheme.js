@@ -10,7 +10,11 @@
   const wanted = () => accountMemory.get("__palette")?.color?.scheme || (system.matches ? "slate" : "default");
 
   function show(scheme) {
+    // The theme's sheet then changes all colours at once, instead of each in its own time.
+    document.body.dataset.mdColorSwitching = "";
     document.body.dataset.mdColorScheme = scheme;
+    document.body.getBoundingClientRect();
+    delete document.body.dataset.mdColorSwitching;
     button.setAttribute("aria-pressed", String(isDark()));
   }
 

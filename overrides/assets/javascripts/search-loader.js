@@ -7,26 +7,21 @@
   const button = document.querySelector(".search-button");
   let loading;
 
-  const loadOne = (name) =>
-    new Promise((onload, onerror) => {
-      const src = new URL(name, here);
-      document.head.append(Object.assign(document.createElement("script"), { src, async: false, onload, onerror }));
-    });
+  const add = (tag, address, url, more) =>
+    new Promise((onload, onerror) =>
+      document.head.append(Object.assign(document.createElement(tag), { [address]: url, onload, onerror, ...more })),
+    );
+  const loadOne = (name) => add("script", "src", new URL(name, here), { async: false });
   /** Side by side; they run in their order. */
   const load = (names) => Promise.all(names.split(" ").map(loadOne));
-
-  const loadSheet = (name) =>
-    new Promise((onload, onerror) => {
-      const href = new URL(`../../stylesheets/${name}`, here);
-      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload, onerror }));
-    });
 
   /** The panel, once; in pages from disk the engine beside it. */
   const start = () => {
     if (loading) return loading;
     const panel = load("engines.js panel.js");
     const engine = box.dataset.engine && load(box.dataset.engine);
-    return (loading = Promise.all([panel, loadSheet("search-answers.css")])
+    const look = add("link", "href", new URL("search-answers.css", new URL("../../stylesheets/", here)), { rel: "stylesheet" });
+    return (loading = Promise.all([panel, look])
       .then(() => self.accountSearch.openPanel({ here, load, engine }))
       .catch(() => {
         loading = null;
