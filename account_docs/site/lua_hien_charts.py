@@ -135,7 +135,7 @@ def cash_by_day(project: dict[str, Any]) -> str:
     parts.append(text(x(peak) + 20, y(real[peak]) + 12, f"{peak:%d/%m}: {_signed(real[peak])}", size=_SIZE))
     back = project["receipts"]["instalment_2"]["paid"]
     parts.append(text(x(back) + 4, y(real[back]) - 10, f"{back:%d/%m}: {_signed(real[back])}", size=_SIZE))
-    parts.append(text(right, y(real[last]) - 34, rest, size=_SIZE, fill=MONEY, anchor="end", bold=True))
+    parts.append(text(right, y(real[last]) - 46, rest, size=_SIZE, fill=MONEY, anchor="end", bold=True))
     for month in (date(2026, 10, 1), date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)):
         parts.append(line([(x(month), bottom), (x(month), bottom + 6)], LINE))
         parts.append(text(x(month) + 3, bottom + 20, f"T{month.month}", size=_SIZE, fill=SOFT))
