@@ -27,6 +27,7 @@ from account_docs.content.vietnamese import slugify
 from account_docs.html.article import finish_article
 from account_docs.html.frame import mark_english_titles, mend_checkboxes
 from account_docs.site.build_date import VARIABLE, origin
+from account_docs.site.bundles import bundle
 from account_docs.site.cards import Card, card_path, draw_all
 from account_docs.site.contact import ANCHOR, read_contact
 from account_docs.site.downloads import write_downloads
@@ -36,6 +37,7 @@ from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -85,6 +87,12 @@ def on_files(files: Files, **_: Any) -> Files:
     return files
 
 
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Write Vietnamese letters of data for machines as they are: escaped, each is six times as long."""
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    return env
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, **_: Any) -> str:
     """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
@@ -130,6 +138,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
     write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
     draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir or "") / CARD_FACE)
+    bundle(Path(config.site_dir))
     # From disk nothing is kept between two visits.
     if not config.extra.get("offline"):
         hash_assets(Path(config.site_dir))

@@ -22,9 +22,6 @@ _RUNS = re.compile(
 )
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-# The one thing that a template fills into a script: the way to the site's root.
-_BASE = re.compile(r"\{\{\s*config\.extra\.scope \| d\(base_url\)\s*\}\}")
-_PLACE = r"[\w./:~%-]*"
 # Elements that bring in what is no text, and attributes that hold an address.
 _FORBIDDEN = (
     "iframe, frame, frameset, object, embed, applet, base, portal, style, math, foreignObject, animate, set, use, "
@@ -65,7 +62,6 @@ class TemplateScripts:
             folders: with templates; of two with one name the first counts.
         """
         self._texts: set[str] = set()
-        self._patterns: list[re.Pattern[str]] = []
         files: dict[str, Path] = {}
         for folder in folders:
             for path in sorted(folder.rglob("*.html")):
@@ -78,16 +74,11 @@ class TemplateScripts:
     def _add(self, template: str) -> None:
         """Take in the scripts of a template; one that takes in text which may be an editor's is no script of ours."""
         for script in inline_scripts(_COMMENT.sub("", template)):
-            parts = _BASE.split(script)
-            if any(_JINJA.search(part) for part in parts):
-                continue
-            if len(parts) == 1:
+            if not _JINJA.search(script):
                 self._texts.add(script)
-            else:
-                self._patterns.append(re.compile(_PLACE.join(map(re.escape, parts))))
 
     def __contains__(self, script: str) -> bool:
-        return script in self._texts or any(pattern.fullmatch(script) for pattern in self._patterns)
+        return script in self._texts
 
 
 def active_content(page_html: str, own: TemplateScripts) -> Iterator[str]:

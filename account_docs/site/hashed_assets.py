@@ -4,7 +4,7 @@ A step over the finished folder, for the published edition: from disk nothing is
 
 The hash is a query (site.css?v=1f0c…) and not part of the name. A page that a browser kept from an earlier build, such
 as a tab that a phone opens again after days, still finds the files then, where hosts like GitHub Pages keep no file
-of an earlier build. The theme's own files have a hash in their names.
+of an earlier build.
 """
 
 from __future__ import annotations
@@ -20,10 +20,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 _ASSETS = "assets"
 _KINDS = (".css", ".js", ".woff2", ".svg")
-# As the theme names its files: main.2d9f7617.min.css.
-_HASHED_NAME = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
-# What the theme brings along unhashed and no page of ours loads.
-_UNUSED = "assets/javascripts/lunr/"
 _URL = re.compile(r"""(url\(\s*["']?)([^"')\s?#:]+)(["']?\s*\))""")
 
 
@@ -36,11 +32,8 @@ def _digest(*contents: bytes) -> str:
 
 def own_assets(site: Path) -> dict[str, Path]:
     """Files that pages load and whose names say nothing of their content, by path below the site's root."""
-    files = {
-        path.relative_to(site).as_posix(): path for path in sorted((site / _ASSETS).rglob("*")) if path.suffix in _KINDS
-    }
     return {
-        name: path for name, path in files.items() if not _HASHED_NAME.search(name) and not name.startswith(_UNUSED)
+        path.relative_to(site).as_posix(): path for path in sorted((site / _ASSETS).rglob("*")) if path.suffix in _KINDS
     }
 
 
@@ -58,30 +51,38 @@ def _stamp_faces(sheet: Path, name: str, hashes: Mapping[str, str]) -> None:
     _write(sheet, _URL.sub(stamped, sheet.read_text("utf-8")))
 
 
-def _stamp_neighbours(folder: list[Path], version: str) -> None:
-    """Let scripts that load their neighbours by name ("panel.js", "vietnamese.js marking.js") do so with the hash."""
-    names = "|".join(re.escape(path.name) for path in folder)
+def _stamp_names(loaded: list[Path], loading: list[Path], version: str) -> None:
+    """Let scripts that load others by name ("panel.js", "vietnamese.js marking.js") do so with the hash."""
+    names = "|".join(re.escape(path.name) for path in loaded)
     pattern = re.compile(rf"""(?<=["'` ])({names})(?=["'` ])""")
-    for path in folder:
+    for path in loading:
         _write(path, pattern.sub(rf"\1?v={version}", path.read_text("utf-8")))
 
 
-def _hash_scripts(assets: Mapping[str, Path]) -> dict[str, str]:
-    """Hashes of scripts; those of a folder below assets/javascripts load each other and change together."""
+def _hash_scripts(assets: Mapping[str, Path], sheets: Mapping[str, str]) -> dict[str, str]:
+    """Hashes of scripts; those of a folder below assets/javascripts load each other and change together.
+
+    The scripts of a first view, which are in no folder of their own, load them and style sheets by name as well.
+
+    Args:
+        assets: all files by path below the site's root.
+        sheets: hashes of style sheets.
+    """
     hashes: dict[str, str] = {}
     folders: dict[str, list[str]] = {}
     for name, path in assets.items():
         if path.suffix == ".js":
             folders.setdefault(posixpath.dirname(name), []).append(name)
-    for folder, names in folders.items():
-        contents = {name: assets[name].read_bytes() for name in names}
-        if folder == f"{_ASSETS}/javascripts":
-            hashes |= {name: _digest(content) for name, content in contents.items()}
-        else:
-            version = _digest(*contents.values())
-            hashes |= dict.fromkeys(names, version)
-            _stamp_neighbours([assets[name] for name in names], version)
-    return hashes
+    first = folders.pop(f"{_ASSETS}/javascripts", [])
+    for names in folders.values():
+        together = [assets[name] for name in names]
+        version = _digest(*(path.read_bytes() for path in together))
+        hashes |= dict.fromkeys(names, version)
+        _stamp_names(together, together, version)
+        _stamp_names(together, [assets[name] for name in first], version)
+    for name, version in sheets.items():
+        _stamp_names([assets[name]], [assets[script] for script in first], version)
+    return hashes | {name: _digest(assets[name].read_bytes()) for name in first}
 
 
 def _asset_of(address: str, page: str, hashes: Mapping[str, str]) -> str | None:
@@ -123,7 +124,7 @@ def hash_assets(site: Path) -> dict[str, str]:
         if path.suffix == ".css":
             _stamp_faces(path, name, hashes)
             hashes[name] = _digest(path.read_bytes())
-    hashes |= _hash_scripts(assets)
+    hashes |= _hash_scripts(assets, {name: value for name, value in hashes.items() if name.endswith(".css")})
     for path in sorted(site.rglob("*.html")):
         _stamp_page(path, path.relative_to(site).as_posix(), hashes)
     return hashes

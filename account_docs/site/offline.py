@@ -11,17 +11,8 @@ from pathlib import Path
 from account_docs.site.build_date import origin
 
 FOLDER = "so-tay-account"
-# What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps;
-# and what only a server or a search engine reads.
-_UNUSED = (
-    "assets/javascripts/lunr/",
-    "assets/javascripts/workers/",
-    "assets/images/favicon.png",
-    "sitemap.xml",
-    "404.html",
-    "search/names.json",
-    "search/texts.json",
-)
+# What only a server or a search engine reads.
+_UNUSED = ("sitemap.xml", "404.html", "search/names.json", "search/texts.json")
 _README = """SỔ TAY ACCOUNT – BẢN ĐỌC KHÔNG CẦN MẠNG
 Bản ngày {date}, phiên bản {version}
 
@@ -52,7 +43,7 @@ def is_used(path: str) -> bool:
     Args:
         path: path below the edition's folder, with forward slashes.
     """
-    return not path.endswith((".map", ".gz")) and not path.startswith(_UNUSED)
+    return not path.endswith(".gz") and not path.startswith(_UNUSED)
 
 
 def web_address(path: str) -> str:

@@ -167,9 +167,9 @@ def test_the_note_says_how_to_open_it_with_date_and_version(archive: Path) -> No
 
 
 def test_files_that_nobody_reads_are_left_out() -> None:
-    assert is_used("assets/javascripts/bundle.abc.min.js")
-    assert not is_used("assets/javascripts/bundle.abc.min.js.map")
-    assert not is_used("assets/javascripts/lunr/min/lunr.ja.min.js")
+    assert is_used("assets/javascripts/account.js")
+    assert not is_used("sitemap.xml.gz")
+    assert not is_used("search/names.json")
 
 
 def test_pages_from_disk_name_their_address_web_address(tmp_path: Path) -> None:

@@ -173,9 +173,10 @@ def test_related_articles_stand_on_every_page_and_on_both_sides(site: Path) -> N
             link = item.find("a")
             target = urljoin(SITE_URL + address, link.get("href")).removeprefix(SITE_URL)
             assert text_of(link) == text_of(documents[target].find(".//h1")), address
-            assert text_of(item.find("p")) == documents[target].find(".//meta[@name='description']").get("content"), (
-                address
-            )
+            # The three that are in view say what one gets there.
+            if len(shown[address]) < 3:
+                description = documents[target].find(".//meta[@name='description']").get("content")
+                assert text_of(item.find("p")) == description, address
             shown[address].add(target)
         assert len(shown[address]) >= 3, address
         assert address not in shown[address]

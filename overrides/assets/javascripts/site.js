@@ -1,10 +1,10 @@
-/* What the theme's own script lacks: a drawer, a light switch and a key for the search. */
+/* The drawer, and the key for the search. */
 (function () {
   "use strict";
 
   /* The drawer: a button that the keyboard reaches, Escape closes it and gives the focus back (WCAG 2.1.1, 2.4.3);
      while it is open, what it covers is out of reach (WCAG 2.4.11). Without JavaScript the stock label opens it. */
-  const COVERED = ".skip-link, .md-header, .md-tabs, .md-path, .md-sidebar--secondary, .md-content, .md-footer, .md-top";
+  const COVERED = ".skip-link, .md-header, .md-tabs, .md-path, .md-sidebar--secondary, .md-content, .md-footer";
   const toggle = document.querySelector("[data-md-toggle=drawer]");
   const button = document.querySelector(".drawer-button");
   const drawer = document.querySelector(".md-sidebar--primary");
@@ -72,28 +72,4 @@
       opener.click();
     });
   }
-
-  /* The light switch: presses the theme's own hidden radio buttons, and says which state is on (WCAG 4.1.2). */
-  const scheme = document.querySelector(".scheme-button");
-  const isDark = () => document.body.dataset.mdColorScheme === "slate";
-
-  if (scheme) {
-    const show = () => scheme.setAttribute("aria-pressed", String(isDark()));
-    scheme.addEventListener("click", () => {
-      const wanted = document.querySelector(`.scheme-choice[data-md-color-scheme=${isDark() ? "default" : "slate"}]`);
-      // The theme does not tick the one that it starts with, so a tick may be stale.
-      wanted.checked = true;
-      wanted.dispatchEvent(new Event("change", { bubbles: true }));
-    });
-    new MutationObserver(show).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
-    show();
-    // A page that the browser brings back does not know what was chosen meanwhile on another one.
-    addEventListener("pageshow", (event) => {
-      const kept = event.persisted && self.__md_get("__palette");
-      if (kept && kept.color.scheme !== document.body.dataset.mdColorScheme) scheme.click();
-    });
-  }
-
-  /* At the top the button that led there is gone: the focus goes along, or the next Tab would start at the end. */
-  document.querySelector(".md-top")?.addEventListener("click", () => document.getElementById("noi-dung")?.focus({ preventScroll: true }));
 })();

@@ -1,7 +1,7 @@
 /* The search in a first view. */
 (function () {
   "use strict";
-  const here = new URL(".", document.currentScript.src);
+  const here = new URL("search/", document.currentScript.src);
   const box = document.getElementById("tim-kiem");
   const field = box?.querySelector("input");
   const button = document.querySelector(".search-button");
@@ -15,12 +15,18 @@
   /** Side by side; they run in their order. */
   const load = (names) => Promise.all(names.split(" ").map(loadOne));
 
+  const loadSheet = (name) =>
+    new Promise((onload, onerror) => {
+      const href = new URL(`../../stylesheets/${name}`, here);
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload, onerror }));
+    });
+
   /** The panel, once; in pages from disk the engine beside it. */
   const start = () => {
     if (loading) return loading;
     const panel = load("engines.js panel.js");
     const engine = box.dataset.engine && load(box.dataset.engine);
-    return (loading = panel
+    return (loading = Promise.all([panel, loadSheet("search-answers.css")])
       .then(() => self.accountSearch.openPanel({ here, load, engine }))
       .catch(() => {
         loading = null;

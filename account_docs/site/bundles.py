@@ -1,0 +1,185 @@
+"""One style sheet and one script for every page, in the place of the theme's and ours.
+
+A step over the finished folder. Each file that blocks the first view costs a phone a journey to the server, and most of
+the theme's rules are for parts that no page has: what no page and no script names is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import lightningcss
+import rjsmin
+from selectolax.lexbor import LexborHTMLParser
+
+STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
+SHEET, SCRIPT = f"{STYLES}/account.css", f"{SCRIPTS}/account.js"
+# The first of them is replaced and the others go: our templates write each in this one form, so no tree is needed.
+_SHEET_LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*?){STYLES}/([\w.-]+)">\s*')
+_SCRIPT_LINK = re.compile(rf'<script src="([^"]*?){SCRIPTS}/([\w.-]+)"></script>\s*')
+_WORD = re.compile(r"[\w-]+")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SELECTED = re.compile(r"[.#]([A-Za-z_-][\w-]*)")
+_PROPERTY = re.compile(r"(--[\w-]+)\s*:")
+# In the minified sheet: a rule with its selectors, and an attribute with the value that a selector wants.
+_RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}|\A([^{}@]+)\{[^{}]*\}")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_VALUE = re.compile(r"""\[(dir|type|data-md-color-[a-z]+)=["']?([\w-]+)["']?\]""")
+_QUOTED = re.compile(r"""(["'`])(?:(?!\1)[^\\]|\\.)*\1""")
+_REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
+# Regular expressions, since the text between tags is all that changes: a tree would have to be written anew.
+_KEPT = re.compile(r"(<(pre|script|textarea|svg)\b.*?</\2>)", re.DOTALL)
+_BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+_INDEX_DATA = re.compile(r'<meta name="aliases" content="[^"]*">')
+# What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps.
+_UNUSED = (f"{STYLES}/*.map", f"{SCRIPTS}/*.map", f"{SCRIPTS}/lunr", f"{SCRIPTS}/workers", f"{SCRIPTS}/bundle.*.js", "assets/images/favicon.png")
+
+
+@dataclass(frozen=True)
+class Present:
+    """What pages have, or may get from a script: whatever a rule of a style sheet can be about.
+
+    Attributes:
+        names: classes and ids.
+        values: pairs of an attribute and its value.
+        said: words in the texts of scripts, any of which they may give to an element.
+    """
+
+    names: frozenset[str]
+    values: frozenset[tuple[str, str]]
+    said: frozenset[str]
+
+    def has_name(self, name: str) -> bool:
+        """Whether an element may be of a class, or have an id."""
+        return name in self.names or name in self.said
+
+    def has_value(self, attribute: str, value: str) -> bool:
+        """Whether an element may have an attribute with a value."""
+        return (attribute, value) in self.values or value in self.said
+
+
+def present_in(pages: Iterable[str], scripts: Iterable[str]) -> Present:
+    """What there is in pages and in the texts of scripts.
+
+    Args:
+        pages: whole pages.
+        scripts: texts of scripts.
+    """
+    names: set[str] = set()
+    values: set[tuple[str, str]] = set()
+    for page in pages:
+        for node in LexborHTMLParser(page).css("[class], [id], [dir], [type], [data-md-color-scheme]"):
+            attributes = {name: value or "" for name, value in node.attributes.items()}
+            names.update(attributes.get("class", "").split())
+            names.add(attributes.get("id", ""))
+            values.update(attributes.items())
+    quoted = [match[0] for script in scripts for match in _QUOTED.finditer(script)]
+    return Present(frozenset(names), frozenset(values), frozenset(word for text in quoted for word in _WORD.findall(text)))
+
+
+def without_absent(sheet: str, present: Present, elsewhere: str) -> str:
+    """A style sheet, minified, without rules for what there is not, and without unused properties.
+
+    Args:
+        sheet: the style sheet.
+        present: what there is.
+        elsewhere: texts that may refer to custom properties: drawings, scripts.
+    """
+    unused = {name for name in _SELECTED.findall(sheet) if not present.has_name(name)}
+    before = len(sheet) + 1
+    # A property may only be used by rules that went, or by a property that went.
+    while len(sheet) < before:
+        before = len(sheet)
+        sheet = lightningcss.process_stylesheet(sheet, unused_symbols=unused, minify=True)
+        sheet = _RULE.sub(lambda rule: rule[0] if _may_apply(rule[1] or rule[2], present) else "", sheet)
+        referred = {*_REFERENCE.findall(sheet), *_REFERENCE.findall(elsewhere)}
+        unused = {name for name in _PROPERTY.findall(sheet) if name not in referred}
+    return sheet
+
+
+def _may_apply(selectors: str, present: Present) -> bool:
+    """Whether an element may be meant by one of the selectors of a rule; what is in brackets (:is, :not) is not asked."""
+    while "(" in selectors:
+        shorter = _BRACKETS.sub("", selectors)
+        if shorter == selectors:
+            return True
+        selectors = shorter
+    return any(
+        all(present.has_value(*pair) for pair in _VALUE.findall(selector)) for selector in selectors.split(",")
+    )
+
+
+def bundle(site: Path) -> None:
+    """Let all pages of a finished site load one sheet and one script, and drop what these replace and nobody reads.
+
+    What a single page needs on top, and what is loaded when it is wanted, keeps its own file. The search index must be
+    written before: its data leave the pages.
+
+    Args:
+        site: the folder.
+    """
+    texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    # A page that only sends on to another loads no sheet.
+    pages = {path: text for path, text in texts.items() if _SHEET_LINK.search(text)}
+    sheets = _names(_SHEET_LINK, pages.values())
+    scripts = _names(_SCRIPT_LINK, pages.values())
+    for pattern in _UNUSED:
+        for path in [*site.glob(pattern)]:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    script = "".join((site / SCRIPTS / name).read_text("utf-8") + "\n" for name in scripts)
+    later = [path.read_text("utf-8") for path in _others(site / SCRIPTS, scripts)]
+    answers = [path.read_text("utf-8") for path in _others(site / STYLES, sheets)]
+    sheet = _COMMENT.sub("", "".join((site / STYLES / name).read_text("utf-8") + "\n" for name in sheets))
+    present = present_in(pages.values(), [script, *later])
+    sheet = without_absent(sheet, present, "".join([*pages.values(), script, *later, *answers]))
+    _replace(site / STYLES, sheets, site / SHEET, sheet)
+    _replace(site / SCRIPTS, scripts, site / SCRIPT, rjsmin.jsmin(script))
+    for path, text in pages.items():
+        text = _once(_SHEET_LINK, rf'<link rel="stylesheet" href="\1{SHEET}">\n', text)
+        text = _once(_SCRIPT_LINK, rf'<script src="\1{SCRIPT}" defer></script>\n', text)
+        path.write_text(compact(text), "utf-8", newline="\n")
+
+
+def compact(page: str) -> str:
+    """A page without the indentation of templates and without what only the search index reads.
+
+    Blanks that a reader sees stay: those of a letter or form, and one between words.
+
+    Args:
+        page: the HTML of a whole page.
+    """
+    kept = [match.span() for match in _KEPT.finditer(page)]
+    ends = [0, *(end for _, end in kept)]
+    starts = [*(start for start, _ in kept), len(page)]
+    between = [_BLANK_LINES.sub("\n", _INDEX_DATA.sub("", page[end:start])) for end, start in zip(ends, starts, strict=True)]
+    inside = [page[start:end] for start, end in kept] + [""]
+    return "".join(text for pair in zip(between, inside, strict=True) for text in pair).lstrip()
+
+
+def _names(link: re.Pattern[str], pages: Iterable[str]) -> list[str]:
+    """The files that pages load, in their order."""
+    return list(dict.fromkeys(match[2] for page in pages for match in link.finditer(page)))
+
+
+def _others(folder: Path, names: list[str]) -> list[Path]:
+    """The files of a folder that keep a file of their own."""
+    return [path for path in sorted(folder.rglob("*")) if path.suffix in (".js", ".css") and path.name not in names]
+
+
+def _replace(folder: Path, names: list[str], target: Path, content: str) -> None:
+    """Write one file in the place of several."""
+    for name in names:
+        (folder / name).unlink()
+    target.write_text(content, "utf-8", newline="\n")
+
+
+def _once(link: re.Pattern[str], replacement: str, text: str) -> str:
+    """Replace the first link and drop the others."""
+    first = link.search(text)
+    if first is None:
+        return text
+    return text[: first.start()] + first.expand(replacement) + link.sub("", text[first.end() :])

@@ -1,0 +1,86 @@
+"""What a first view costs: bytes as a server sends them (gzip 6), and requests; never time, which depends on the machine."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+KIB = 1024
+FIRST_VIEW, SECOND_PAGE, REQUESTS = 54 * KIB, 18 * KIB, 8
+# Where one looks things up: lists that are long by their nature, and the law of a whole field.
+REFERENCE = ("tra-cuu/", "phap-ly/", "dong-gop/", "chu-de/")
+SITE, ZIP = 12_000_000, 2_500_000
+_LOADED = re.compile(r'<(?:link|script)\b[^>]*?(?:href|src)="([^"]+\.(?:css|js|svg|woff2))[^"]*"')
+_TEXT = (".html", ".css", ".js", ".svg")
+
+
+def sent(path: Path) -> int:
+    """Bytes of a file as a server sends it."""
+    content = path.read_bytes()
+    return len(gzip.compress(content, 6)) if path.suffix in _TEXT else len(content)
+
+
+def loaded(site: Path, path: Path) -> set[Path]:
+    """The files that a page asks for."""
+    here = f"https://x/{path.relative_to(site).as_posix()}"
+    return {site / urlsplit(urljoin(here, address)).path[1:] for address in _LOADED.findall(path.read_text("utf-8"))}
+
+
+def articles(site: Path) -> dict[str, Path]:
+    """Pages by address, without those for looking things up."""
+    found = {path.parent.relative_to(site).as_posix() + "/": path for path in sorted(site.rglob("index.html"))}
+    return {address: path for address, path in found.items() if not address.startswith(REFERENCE)}
+
+
+def test_a_first_view_of_an_article_is_light(site: Path) -> None:
+    heavy = {}
+    for address, path in articles(site).items():
+        total = sent(path) + sum(map(sent, loaded(site, path)))
+        if total > FIRST_VIEW:
+            heavy[address] = round(total / KIB, 1)
+    assert heavy == {}
+
+
+def test_a_second_page_is_its_html_alone(site: Path) -> None:
+    pages = articles(site)
+    # The front page has a sheet on top.
+    shared = {address: loaded(site, path) for address, path in pages.items() if address != "./"}
+    assert len({frozenset(files) for files in shared.values()}) == 1
+    sizes = sorted(map(sent, pages.values()))
+    assert sizes[len(sizes) // 2] <= 11 * KIB
+    assert sizes[-1] <= SECOND_PAGE
+
+
+def test_a_browser_asks_for_few_files(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{server}giao-tiep/", wait_until="networkidle")
+    context.close()
+    assert len(asked) <= REQUESTS, asked
+    assert len(asked) == len(set(asked)), "a face that is asked for in advance must be the one that the sheet names"
+
+
+def test_a_page_does_not_grow_with_the_site(site: Path) -> None:
+    """The navigation lists the section of the page; each other section is one link."""
+    path = site / "tai-chinh" / "bao-gia" / "index.html"
+    tree = path.read_text("utf-8").split('class="tree"')[1].split("</nav>")[0]
+    own = len(list((site / "tai-chinh").rglob("index.html")))
+    sections = len([folder for folder in site.iterdir() if (folder / "index.html").is_file()])
+    assert tree.count("<a ") <= own + sections + 3
+
+
+@pytest.mark.parametrize("edition", ["site", "offline_site"])
+def test_nothing_is_published_that_nobody_loads(edition: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(edition)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files) <= SITE
+    names = [path.relative_to(folder).as_posix() for path in files]
+    assert [name for name in names if name.endswith(".map") or "lunr" in name or "workers/" in name] == []
+    assert [name for name in names if re.search(r"(bundle|main|palette)\.[0-9a-f]{8}", name)] == []

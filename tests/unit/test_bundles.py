@@ -1,0 +1,98 @@
+"""One sheet and one script in the place of many, and what may go out of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from account_docs.site.bundles import SCRIPT, SCRIPTS, SHEET, STYLES, Present, bundle, compact, present_in, without_absent
+
+PAGE = """<!doctype html>
+<html lang="vi"><head>
+  <meta name="aliases" content="a|b">
+  <link rel="stylesheet" href="{0}assets/stylesheets/main.57a0d79d.min.css">
+  <link rel="stylesheet" href="{0}assets/stylesheets/site.css">
+</head><body dir="ltr">
+  <p class="here">Một
+     hai</p>
+  <pre class="language-text"><code>a
+   b
+
+     c</code></pre>
+  <script src="{0}assets/javascripts/one.js"></script>
+  <script src="{0}assets/javascripts/two.js"></script>
+  <script src="{0}assets/javascripts/calculators.js" defer></script>
+</body></html>
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A finished site of two pages, and one that only sends on."""
+    for name in (f"{STYLES}/x", f"{SCRIPTS}/lunr/x", f"{SCRIPTS}/search/x", "a/x"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / STYLES / "main.57a0d79d.min.css").write_text(
+        ":root{--used:1px;--unused:url('data:x')}.here{margin:var(--used)}.nowhere{color:red}"
+    )
+    (tmp_path / STYLES / "site.css").write_text("/* why */\n.by-script { color: blue }\n[dir=rtl] .here { margin: 9px }\n")
+    (tmp_path / SCRIPTS / "one.js").write_text('/* why */\n(function () {\n  one("by-script");\n})();\n')
+    (tmp_path / SCRIPTS / "two.js").write_text("(function () {\n  two();\n})();\n")
+    (tmp_path / SCRIPTS / "calculators.js").write_text("calculators();\n")
+    (tmp_path / SCRIPTS / "search" / "panel.js").write_text("panel();\n")
+    (tmp_path / SCRIPTS / "lunr" / "lunr.ja.js").write_text("lunr();\n")
+    (tmp_path / "index.html").write_text(PAGE.format(""))
+    (tmp_path / "a" / "index.html").write_text(PAGE.format("../"))
+    (tmp_path / "moved.html").write_text('<script src="assets/javascripts/two.js"></script>')
+    return tmp_path
+
+
+def test_each_page_loads_one_sheet_and_one_script(site: Path) -> None:
+    bundle(site)
+    for path, root in (("index.html", ""), ("a/index.html", "../")):
+        text = (site / path).read_text()
+        assert text.count('rel="stylesheet"') == 1
+        assert f'<link rel="stylesheet" href="{root}{SHEET}">' in text
+        assert f'<script src="{root}{SCRIPT}" defer></script>' in text
+        assert f'<script src="{root}{SCRIPTS}/calculators.js" defer></script>' in text
+        assert text.count("<script") == 2
+    assert 'src="assets/javascripts/two.js"' in (site / "moved.html").read_text()
+    assert sorted(path.name for path in (site / STYLES).iterdir()) == ["account.css"]
+    assert sorted(path.name for path in (site / SCRIPTS).iterdir()) == ["account.js", "calculators.js", "search"]
+    script = (site / SCRIPT).read_text()
+    assert script.index("one(") < script.index("two(")
+    assert "why" not in script
+
+
+def test_rules_for_what_there_is_not_go_and_all_others_stay(site: Path) -> None:
+    bundle(site)
+    sheet = (site / SHEET).read_text()
+    assert ".here{margin:var(--used)}" in sheet
+    assert "--used:1px" in sheet
+    assert ".by-script" in sheet
+    for gone in ("nowhere", "unused", "rtl", "why"):
+        assert gone not in sheet
+
+
+def test_what_a_reader_sees_of_blanks_stays() -> None:
+    made = compact(PAGE.format(""))
+    assert "<code>a\n   b\n\n     c</code>" in made
+    assert "Một\nhai" in made
+    assert "aliases" not in made
+    assert "\n  " not in made.replace("   b", "").replace("     c", "")
+
+
+def test_variables_of_scripts_are_no_classes() -> None:
+    present = present_in([], ['const note = "open"; show(`is-wide wide`);'])
+    assert not present.has_name("note")
+    assert present.has_name("open")
+    assert present.has_name("wide")
+
+
+def test_rules_within_conditions_stay() -> None:
+    present = Present(frozenset(["a"]), frozenset(), frozenset())
+    sheet = "@media print{.a:not(.b){color:red}.c{color:red}}@supports (color:red){.a{color:#00f}}"
+    made = without_absent(sheet, present, "")
+    assert ".a:not(.b)" in made
+    assert ".c" not in made
+    assert "@supports" in made
