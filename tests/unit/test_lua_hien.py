@@ -158,3 +158,35 @@ def test_a_number_changed_in_the_data_is_found_in_a_page(project: Path) -> None:
     data = project / "data" / "lua-hien.yml"
     data.write_text(data.read_text("utf-8").replace("weather_day: 48", "weather_day: 58"), "utf-8")
     assert complaints(project, "Chi phí ngày mưa 48 triệu đồng.")
+
+
+@pytest.mark.parametrize(
+    ("written", "changed"),
+    [
+        ("house_1: 668", "house_1: 678"),
+        ("overtime: 27,", "overtime: 36,"),
+        ("stage: 110", "stage: 112"),
+        ("paid: 2026-12-04", "paid: 2026-12-03"),
+        ("agency_error: 9 ", "agency_error: 11.5 "),
+        ("account_executive: 326", "account_executive: 336"),
+        ("cost: 20 ", "cost: 22 "),
+        ("trials: 620", "trials: 640"),
+    ],
+)
+def test_a_number_changed_in_the_data_is_found_in_the_pages_of_the_project(
+    written: str, changed: str, project: Path
+) -> None:
+    data = project / "data" / "lua-hien.yml"
+    text = data.read_text("utf-8")
+    assert text.count(written) == 1
+    data.write_text(text.replace(written, changed), "utf-8")
+    corpus = load_corpus(project)
+    corpus.only = frozenset(path for path in corpus.pages if path.startswith("du-an-mau/lua-hien"))
+    assert list(project_numbers(corpus))
+
+
+def test_the_pages_of_the_project_have_only_its_numbers(project: Path) -> None:
+    corpus = load_corpus(project)
+    corpus.only = frozenset(path for path in corpus.pages if path.startswith("du-an-mau/lua-hien"))
+    assert len(corpus.only) == 4
+    assert list(project_numbers(corpus)) == []

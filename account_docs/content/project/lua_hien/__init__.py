@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,9 @@ def values(project: dict[str, Any]) -> list[Value]:
     Raises:
         KeyError: a number that others rest on is missing.
     """
-    return [found for chapter in (money, production, cash, hours) for found in chapter.values(project)]
+    # A sign stands before its number, so that pages state amounts without it: "−268,84" and "âm 268,84".
+    chapters = (money, production, cash, hours)
+    return [replace(found, amount=abs(found.amount)) for chapter in chapters for found in chapter.values(project)]
 
 
 def dates(project: dict[str, Any]) -> set[date]:
