@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from account_docs.content.project.arithmetic import with_vat
@@ -50,11 +49,6 @@ def purchase_order(project: dict[str, Any], number: str) -> float:
         `purchase_order(project, "PO-01")` is 360 + 216 + 234 = 810.
     """
     return float(sum(payment["amount"] for payment in project["payments"] if payment["po"] == number))
-
-
-def days_before(first: date, then: date) -> int:
-    """Days from one day to another."""
-    return (then - first).days
 
 
 def trials(project: dict[str, Any]) -> int:
@@ -153,9 +147,6 @@ def _shoot_day(project: dict[str, Any]) -> Iterator[Value]:
     yield value("hours", "giờ của diễn viên nhí", day["child"], "bé|diễn viên nhí|trẻ|bé gái")
     yield value("hours", "giờ ăn của ngày quay", day["meal"], "ăn|trừ|nghỉ")
     yield value("hours", "giờ tối đa một ca đêm dựng", 8, "ca|không ai|mỗi người")
-    yield value("lượt", "số tuổi bé", 9, "tuổi")
-    gap = days_before(project["receipts"]["instalment_2"]["paid"], project["payments"][5]["date"])
-    yield value("ngày", "số ngày giữa thu và trả", gap, "ngày")
 
 
 def _results(project: dict[str, Any]) -> Iterator[Value]:
