@@ -239,9 +239,9 @@ def publish(arguments: list[str]) -> int:
 
 
 def charts(arguments: list[str]) -> int:
-    """Draw the charts of the worked project anew from data/project.yml."""
+    """Draw the charts of the worked projects anew from their data."""
     prepare(SITE)
-    return module("account_docs.site.charts", *arguments)
+    return module("account_docs.site.charts", *arguments) or module("account_docs.site.lua_hien_charts", *arguments)
 
 
 def freshness(arguments: list[str]) -> int:

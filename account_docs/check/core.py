@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from account_docs.check.data import MKDOCS, PROJECT, Data
+from account_docs.check.data import MKDOCS, Data
 from account_docs.check.data_files import read_data
 from account_docs.check.mending import mend
 from account_docs.check.problem import Edit, Problem, Severity
@@ -197,7 +197,7 @@ def load_corpus(root: Path, today: date | None = None) -> Corpus:
     corpus.nav, corpus.topics, corpus.redirects = data.nav, data.topics, data.redirects
     corpus.facts, corpus.terms, corpus.words = data.facts, data.terms, data.words
     # One file a case, each with a schema of its own (data_files.SCHEMAS).
-    corpus.projects = {case.name: data.project for case in CASES if case.data == PROJECT}
+    corpus.projects = {case.name: data.projects[case.data] for case in CASES}
     corpus.addresses = data.addresses
     return corpus
 

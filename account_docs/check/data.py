@@ -11,6 +11,8 @@ from account_docs.content.yaml_lines import Document, Path
 
 MKDOCS, ADDRESSES = "mkdocs.yml", "data/addresses.txt"
 FACTS, TERMS, WORDS, PROJECT = "data/facts.yml", "data/terms.yml", "data/words.yml", "data/project.yml"
+# The files of the worked projects, each with its schema.
+PROJECTS = {PROJECT: "project", "data/lua-hien.yml": "lua-hien"}
 
 
 @dataclass
@@ -21,7 +23,7 @@ class Data:
         facts: entries of data/facts.yml by id.
         terms: entries of data/terms.yml.
         words: data/words.yml, or nothing when any of it is broken.
-        project: data/project.yml, or nothing when any of it is broken.
+        projects: the files of the worked projects by path; nothing of a file when any of it is broken.
         addresses: page paths of data/addresses.txt.
         nav: the paths that mkdocs.yml lists.
         topics: names that `tags` may hold.
@@ -34,7 +36,7 @@ class Data:
     facts: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
     terms: list[dict[str, Any]] = field(default_factory=list)
     words: dict[str, Any] = field(default_factory=dict[str, Any])
-    project: dict[str, Any] = field(default_factory=dict[str, Any])
+    projects: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
     addresses: list[str] = field(default_factory=list)
     nav: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)

@@ -9,7 +9,18 @@ import re
 from pathlib import Path
 from typing import Any
 
-from account_docs.check.data import ADDRESSES, FACTS, MKDOCS, PROJECT, TERMS, WORDS, Data, at, nav_entries, redirect_map
+from account_docs.check.data import (
+    ADDRESSES,
+    FACTS,
+    MKDOCS,
+    PROJECTS,
+    TERMS,
+    WORDS,
+    Data,
+    at,
+    nav_entries,
+    redirect_map,
+)
 from account_docs.check.data_contradictions import judge_configuration, judge_facts
 from account_docs.check.fact_entries import usable
 from account_docs.check.schema import violations
@@ -17,7 +28,7 @@ from account_docs.content.yaml_lines import Document, load
 from account_docs.content.yaml_lines import Path as Place
 
 # Each file and its schema.
-SCHEMAS = {MKDOCS: "mkdocs", FACTS: "facts", TERMS: "terms", WORDS: "words", PROJECT: "project"}
+SCHEMAS = {MKDOCS: "mkdocs", FACTS: "facts", TERMS: "terms", WORDS: "words", **PROJECTS}
 # A file of this size is a paste that went wrong.
 MAXIMUM_BYTES = 2_000_000
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\.md")
@@ -80,7 +91,7 @@ def _judge(data: Data, name: str, schema: str, document: Document) -> None:
         line = document.line(wrong.path)
         if line not in slips:  # Else the slip is why the value is not what it should be.
             data.note(name, line, _rule(name, wrong.path), f"{_subject(name, wrong.path)}{wrong.message}", wrong.fix)
-    if broken and name in (WORDS, PROJECT):
+    if broken and name in (WORDS, *PROJECTS):
         data.unusable.add(name)
 
 
@@ -113,7 +124,8 @@ def _take(data: Data) -> None:
     data.terms = [_usable_term(term) for term in terms if _names_something(term)] if isinstance(terms, list) else []
     if not data.terms:
         data.unusable.add(TERMS)
-    data.words, data.project = values.get(WORDS, {}), values.get(PROJECT, {})
+    data.words = values.get(WORDS, {})
+    data.projects = {name: values.get(name, {}) for name in PROJECTS}
     configuration = values.get(MKDOCS)
     if not isinstance(configuration, dict):
         data.unusable.add(MKDOCS)

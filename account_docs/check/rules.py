@@ -24,7 +24,7 @@ from account_docs.check import (
 )
 from account_docs.check import safety as safety_rules
 from account_docs.check.core import Corpus, Problem, Rule
-from account_docs.check.data import ADDRESSES, FACTS, MKDOCS, PROJECT, TERMS, WORDS
+from account_docs.check.data import ADDRESSES, FACTS, MKDOCS, PROJECTS, TERMS, WORDS
 
 
 def needs(rule: Rule, *names: str) -> Rule:
@@ -61,7 +61,7 @@ RULES: dict[str, Rule] = {
     "het-han": needs(expiry.ended, FACTS),
     "thieu-nguon": needs(facts.sourced, FACTS),
     "can-nguon": lambda corpus: (),  # found in the pass of thieu-nguon
-    "so-du-an": needs(numbers.project_numbers, PROJECT, FACTS),
+    "so-du-an": needs(numbers.project_numbers, *PROJECTS, FACTS),
     "khoi": lambda corpus: [*markup.fences(corpus), *markup.broken_letters(corpus)],
     "bang": markup.tables,
     "hop": markup.callouts,

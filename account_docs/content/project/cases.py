@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from account_docs.content.project import doi_suong
+from account_docs.content.project import doi_suong, lua_hien
 from account_docs.content.project.values import Value
 
 
@@ -21,7 +21,7 @@ class Case:
     Attributes:
         name: as in the title of its boxes, "Trong dự án Đồi Sương".
         data: its file, relative to the project's folder.
-        folder: the folder below docs/ whose pages tell of nothing else; empty for a project without pages of its own.
+        folder: how the paths below docs/ begin whose pages tell of nothing else; empty without pages of its own.
         values: every number that pages may state, from the data.
         dates: every date, from the data.
         spans: the hours of the day that the project speaks of ("0–6"), from the data.
@@ -35,7 +35,10 @@ class Case:
     spans: Callable[[dict[str, Any]], set[str]]
 
 
-CASES = (Case("Đồi Sương", "data/project.yml", "du-an-mau/", doi_suong.values, doi_suong.dates, doi_suong.spans),)
+CASES = (
+    Case("Đồi Sương", "data/project.yml", "du-an-mau/", doi_suong.values, doi_suong.dates, doi_suong.spans),
+    Case("Lửa Hiền", "data/lua-hien.yml", "du-an-mau/lua-hien", lua_hien.values, lua_hien.dates, lua_hien.spans),
+)
 
 
 def case_named_in(text: str, cases: Iterable[Case] = CASES) -> Case | None:
