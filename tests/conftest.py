@@ -13,6 +13,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium
@@ -20,10 +22,14 @@ from tests import chromium
 ROOT = Path(__file__).resolve().parent.parent
 # One day for everything, whatever the clock says: what ends must not turn tests red (see account_docs/content/calendar.py).
 os.environ.setdefault("TODAY", "2026-11-26")
+# A change is judged by the same inputs each time; whoever runs the tests at home tries new ones.
+settings.register_profile("same", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("same")
 SITE_URL = "https://so-tay.example/kho/"
 REPO_URL = "https://github.com/vi-du/kho"
 # What the machine may have set and a test does not want.
-UNSET = ("SITE_URL", "REPO_URL", "CONTACT", "OFFLINE", "OFFLINE_ARCHIVE", "PYTHONPATH")
+UNSET = ("SITE_URL", "REPO_URL", "CONTACT", "OFFLINE", "OFFLINE_ARCHIVE", "SOURCE_DATE_EPOCH", "PYTHONPATH")
 
 
 def build(target: Path, root: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -46,22 +52,35 @@ def build(target: Path, root: Path = ROOT, **variables: str) -> subprocess.Compl
     )
 
 
+def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, **variables: str) -> Path:
+    """One build of an edition for all processes of a run: the first that asks makes it, the others wait for it.
+
+    Args:
+        tmp_path_factory: of the session; the folders of its processes have one folder above them.
+        name: of the edition, the name of its folder.
+        variables: what it is built with, see `build`.
+    """
+    own = tmp_path_factory.getbasetemp()
+    target = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    done = target.with_name(f"{name}.done")
+    with FileLock(target.with_name(f"{name}.lock")):
+        if not done.is_file():
+            made = build(target, **variables)
+            assert made.returncode == 0, made.stderr
+            done.touch()
+    return target
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published edition, built once."""
-    target = tmp_path_factory.mktemp("site")
-    done = build(target, SITE_URL=SITE_URL, REPO_URL=REPO_URL)
-    assert done.returncode == 0, done.stderr
-    return target
+    """The published edition, built once; nobody writes into it."""
+    return built_once(tmp_path_factory, "site", SITE_URL=SITE_URL, REPO_URL=REPO_URL)
 
 
 @pytest.fixture(scope="session")
 def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The offline edition, built once."""
-    target = tmp_path_factory.mktemp("offline")
-    done = build(target, OFFLINE="true")
-    assert done.returncode == 0, done.stderr
-    return target
+    """The offline edition, built once; nobody writes into it."""
+    return built_once(tmp_path_factory, "offline-site", OFFLINE="true")
 
 
 @pytest.fixture

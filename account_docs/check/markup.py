@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest
 from account_docs.content.pages import Page
-from account_docs.html.markup import is_form
+from account_docs.html.article import is_form
 
 CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y")
 LANGUAGES = ("text", "yaml", "markdown", "sh")

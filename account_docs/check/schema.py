@@ -16,11 +16,10 @@ from pathlib import Path as FilePath
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, ValidationError, validators
 
 from account_docs.check.nearest import nearest, nearest_choice
-from account_docs.content.yaml_lines import Path
+from account_docs.content.yaml_lines import Path, load_plain
 
 _FOLDER = FilePath(__file__).parent / "schemas"
 NO_DATE = "không ghi ngày"
@@ -139,8 +138,7 @@ _Validator = validators.extend(
 @cache
 def load_schema(name: str) -> dict[str, Any]:
     """A schema of the folder schemas/ by its name without ending."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    schema: dict[str, Any] = yaml.load((_FOLDER / f"{name}.yml").read_text("utf-8"), Loader=loader)
+    schema: dict[str, Any] = load_plain((_FOLDER / f"{name}.yml").read_text("utf-8"))
     return schema
 
 

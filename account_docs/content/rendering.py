@@ -15,10 +15,8 @@ from account_docs.content.yaml_lines import load
 _BUILT_IN = ("toc", "tables", "fenced_code")
 
 
-def converter(root: Path) -> markdown.Markdown:
-    """Return a Markdown converter with the extensions and settings of mkdocs.yml, and our heading ids.
-
-    Use `converter.reset().convert(text)` for each page.
+def extension_settings(root: Path) -> dict[str, dict[str, Any]]:
+    """The extensions of Markdown in their order, each with its settings, as mkdocs.yml has them.
 
     Args:
         root: the folder with mkdocs.yml.
@@ -30,13 +28,22 @@ def converter(root: Path) -> markdown.Markdown:
     config = load((root / "mkdocs.yml").read_text("utf-8"), tags=True).value
     if not isinstance(config, dict):
         raise ValueError("mkdocs.yml holds no settings")
-    settings: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
+    settings: dict[str, Any] = {name: {} for name in _BUILT_IN}
     for extension in config.get("markdown_extensions") or []:
         settings.update(extension if isinstance(extension, dict) else {extension: {}})
-    settings["toc"] = {**(settings["toc"] or {}), "slugify": slugify}
-    return markdown.Markdown(
-        extensions=list(settings), extension_configs={name: value or {} for name, value in settings.items()}
-    )
+    return {name: value or {} for name, value in settings.items()}
+
+
+def converter(settings: dict[str, dict[str, Any]]) -> markdown.Markdown:
+    """Return a Markdown converter with our heading ids.
+
+    Use `converter.reset().convert(text)` for each page.
+
+    Args:
+        settings: see `extension_settings`.
+    """
+    configs = {**settings, "toc": {**settings["toc"], "slugify": slugify}}
+    return markdown.Markdown(extensions=list(configs), extension_configs=configs)
 
 
 class Renderer:
@@ -47,23 +54,19 @@ class Renderer:
 
         Raises:
             OSError: mkdocs.yml can't be read.
+            ValueError: it is no YAML.
         """
-        self._root = root
+        self._settings = extension_settings(root)
         ours = Path(__file__)
         made_by = program(
             ours, ours.with_name("vietnamese.py"), libraries=("Markdown", "pymdown-extensions", "Pygments")
         )
-        self._made_with = digest((root / "mkdocs.yml").read_text("utf-8"), made_by)
+        self._made_with = digest(repr(self._settings), made_by)
         self._kept = Kept("rendered")
         self._markdown: markdown.Markdown | None = None
 
     def html(self, body: str) -> str | None:
-        """The HTML of a page's text without its front matter; None where Markdown gives up on it.
-
-        Raises:
-            OSError: mkdocs.yml can't be read.
-            ValueError: it is no YAML.
-        """
+        """The HTML of a page's text without its front matter; None where Markdown gives up on it."""
         name = digest(self._made_with, body)
         kept = self._kept.get(name)
         if kept is not None:
@@ -74,7 +77,7 @@ class Renderer:
         return html
 
     def _convert(self, body: str) -> str | None:
-        self._markdown = self._markdown or converter(self._root)
+        self._markdown = self._markdown or converter(self._settings)
         try:
             return self._markdown.reset().convert(body)
         # Extensions raise what they like on text that they didn't expect; lists without end, RecursionError.

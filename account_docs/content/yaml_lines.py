@@ -78,6 +78,15 @@ class _Level:
         return isinstance(self.content, dict) and self.key is None
 
 
+def load_plain(text: str) -> Any:
+    """The data of a YAML text that is known to be sound, such as one that `load` read without a slip.
+
+    Raises:
+        yaml.YAMLError: it is not.
+    """
+    return yaml.load(text, Loader=_Loader)
+
+
 def load(text: str, first_line: int = 1, tags: bool = False, comments: bool = True) -> Document:
     """Read a YAML text.
 

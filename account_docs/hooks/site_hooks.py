@@ -24,15 +24,8 @@ from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
 from account_docs.content.sources import anchors
 from account_docs.content.vietnamese import slugify
-from account_docs.html.markup import (
-    dress_tables,
-    mark_english_titles,
-    mend_frame,
-    name_tasks,
-    part_headings,
-    tell_forms,
-)
-from account_docs.html.pictures import embed_pictures
+from account_docs.html.article import finish_article
+from account_docs.html.frame import mark_english_titles, mend_checkboxes
 from account_docs.site.build_date import VARIABLE, origin
 from account_docs.site.cards import Card, card_path, draw_all
 from account_docs.site.contact import ANCHOR, read_contact
@@ -109,21 +102,20 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
         _cards[card_path(page.url)] = Card(
             page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name
         )
-    html = embed_pictures(
+    return finish_article(
         html,
         lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None,
     )
-    return tell_forms(name_tasks(part_headings(dress_tables(html))))
 
 
 def on_post_page(output: str, **_: Any) -> str:
     """Mend what the theme's base template has against the rules of HTML."""
-    return mark_english_titles(mend_frame(output))
+    return mark_english_titles(mend_checkboxes(output))
 
 
 def on_post_template(output_content: str, **_: Any) -> str:
     """The same for the page for wrong addresses."""
-    return mend_frame(output_content)
+    return mend_checkboxes(output_content)
 
 
 def _folder(config: MkDocsConfig) -> Path:

@@ -30,10 +30,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypedDict
 
-import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
+from account_docs.content.yaml_lines import load_plain
 
 # Tags whose text nobody reads as running text.
 _SILENT_TAGS = frozenset({"script", "style", "svg", "template", "button", "select", "textarea"})
@@ -268,7 +268,7 @@ def names_of(term: Term) -> list[str]:
 
 def read_terms(text: str) -> list[Term]:
     """Read data/terms.yml."""
-    terms: list[Term] = yaml.safe_load(text)["extra"]["terms"]
+    terms: list[Term] = load_plain(text)["extra"]["terms"]
     return terms
 
 

@@ -46,11 +46,13 @@ def test_random_edits_get_messages(name: str, place: float, cut: int, pieces: li
     path.write_bytes(edited.encode("utf-8", "replace"))
     before = CORPUS.pages[name]
     CORPUS.pages[name] = read_page(tmp_path / "docs", path)
+    # The other pages are as they were.
+    CORPUS.only = frozenset([name])
     try:
         problems = check_all(CORPUS, RULES)
         safety(CORPUS)
     finally:
-        CORPUS.pages[name] = before
+        CORPUS.pages[name], CORPUS.only = before, None
     assert all(isinstance(problem, Problem) and problem.line >= 1 and str(problem) for problem in problems)
     own = [problem for problem in problems if problem.path == f"docs/{name}"]
     assert all(problem.line <= edited.count("\n") + 2 for problem in own)

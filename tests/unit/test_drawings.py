@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from account_docs.html.drawings import UnsafeDrawing, embeddable, judge_drawing
-from account_docs.html.pictures import embed_pictures
+from account_docs.html.article import finish_article
 from tests.conftest import ROOT
 
 START = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<title>t</title>\n<desc>d</desc>\n'
@@ -144,7 +144,7 @@ def test_a_drawing_is_written_anew() -> None:
 
 def test_good_drawings_pass_and_missing_ones_stay_links(tmp_path: Path) -> None:
     assert judge_drawing(GOOD.encode()) == []
-    html = '<p><img alt="x" src="../hinh/khong-co.svg" /></p>'
-    assert embed_pictures(html, lambda name: None) == html
+    html = '<p><img alt="x" src="../hinh/khong-co.svg"></p>'
+    assert finish_article(html, lambda name: None) == html
     with pytest.raises(UnsafeDrawing):
-        embed_pictures(html, lambda name: GOOD.replace("<rect", "<script/><rect").encode())
+        finish_article(html, lambda name: GOOD.replace("<rect", "<script/><rect").encode())

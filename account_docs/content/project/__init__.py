@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from account_docs.content.project.arithmetic import (
     agi,
     break_even_units,
@@ -20,6 +18,7 @@ from account_docs.content.project.arithmetic import (
 )
 from account_docs.content.project.cases import CASES, Case, case_named_in, case_of_page
 from account_docs.content.project.values import NOUNS, Place, Value, named, named_around, plain, spoken_of, unmet
+from account_docs.content.yaml_lines import load_plain
 
 __all__ = [
     "CASES",
@@ -51,5 +50,5 @@ def load_project(path: Path) -> dict[str, Any]:
         OSError: the file can't be read.
         yaml.YAMLError: it is no YAML.
     """
-    project: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    project: dict[str, Any] = load_plain(path.read_text("utf-8"))
     return project
