@@ -13,7 +13,7 @@ from account_docs.check.core import Corpus, read_documents
 from account_docs.check.rules import RULES
 from tests.conftest import ROOT
 
-TODAY = date(2026, 11, 26)
+TODAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="session")
