@@ -23,7 +23,7 @@ from account_docs.content.addresses import plain_address, trackers
 from account_docs.content.pages import Page, read_page
 from tests.conftest import ROOT
 
-CORPUS = load_corpus(ROOT, date(2026, 11, 26))
+CORPUS = load_corpus(ROOT, date(2026, 11, 27))
 PATH = "giao-tiep/nhan-brief.md"
 CORPUS.html(CORPUS.pages[PATH])  # The copies below share its converter.
 HEAD = "---\ntitle: Một trang\ndescription: Một câu tả.\n---\n\n"

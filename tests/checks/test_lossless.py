@@ -38,7 +38,7 @@ STRUCTURE = [
     "mat-chu",
     "ky-tu",
 ]
-CORPUS = Corpus(ROOT, today=date(2026, 11, 26))
+CORPUS = Corpus(ROOT, today=date(2026, 11, 27))
 
 
 def found_in(page: Page) -> list[Problem]:
