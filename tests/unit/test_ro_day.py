@@ -12,6 +12,7 @@ from account_docs.check.core import load_corpus
 from account_docs.check.numbers import project_numbers
 from account_docs.content.project import load_project
 from account_docs.content.project.ro_day import cost, dates, odds, room, score, values
+from account_docs.site.ro_day_charts import CHARTS
 from tests.conftest import ROOT
 
 PROJECT: dict[str, Any] = load_project(ROOT / "data" / "ro-day.yml")
@@ -92,6 +93,12 @@ def test_pages_may_state_values_and_dates() -> None:
     known = {(value.unit, round(value.amount, 2)) for value in values(PROJECT)}
     assert {("percent", 63.63), ("million", 114.54), ("million", 69.54), ("hours", 790.0), ("points", 72.0)} <= known
     assert {date(2026, 5, 13), date(2026, 6, 11), date(2026, 6, 25)} <= dates(PROJECT)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_committed_charts_are_those_of_the_data(name: str) -> None:
+    written = (ROOT / "docs" / "hinh" / f"{name}.svg").read_text("utf-8")
+    assert written == CHARTS[name](PROJECT), "python3 run.py charts draws them anew"
 
 
 def complaints(project: Path, words: str) -> list[str]:

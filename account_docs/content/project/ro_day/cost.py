@@ -124,6 +124,7 @@ def _totals(project: dict[str, Any]) -> Iterator[Value]:
     yield value("million", "tiền của cả pitch", whole(project), words)
     over = whole(project) - whole(project, "ceiling")
     yield value("million", "số tiền chi quá trần", over, "vượt|quá|trần")
-    yield value("million", "tiền của số giờ quá trần", labour(project, "actual") - labour(project, "ceiling"), "vượt|quá|trần")
+    more = labour(project, "actual") - labour(project, "ceiling")
+    yield value("million", "tiền của số giờ quá trần", more, "vượt|quá|trần")
     yield value("share", "phần tiền quá trần", whole(project) / whole(project, "ceiling") - 1, "vượt|quá|trần|gấp")
     yield value("count", "tiền thật gấp mấy lần trần", whole(project) / whole(project, "ceiling"), "gấp|trần")
