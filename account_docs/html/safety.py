@@ -150,9 +150,13 @@ UNBALANCED = Finding(
 )
 
 
+# What comes along when code is pasted by mistake.
+_RUNNING = frozenset(("script", "style", "iframe", "object", "embed"))
+
+
 def instead_of(tag: str) -> str:
     """What an editor writes instead of an element, in Vietnamese."""
-    return _INSTEAD.get(tag, _BY_MARKDOWN)
+    return _INSTEAD.get(tag, _BY_MARKDOWN) + ("; không định cho ai đọc thì xóa cả dòng" if tag in _RUNNING else "")
 
 
 # Elements that lxml's list lacks: newer ones, and old ones that browsers still read.
