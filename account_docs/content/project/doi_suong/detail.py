@@ -97,6 +97,7 @@ def _scope(project: dict[str, Any]) -> Iterator[Value]:
     scope = project["scope"]
     for seconds in scope["film_seconds"]:
         yield value("count", f"phim {seconds} giây", seconds, "giây|phim|video|bản")
+    yield value("count", "ảnh còn quyền sử dụng", scope["photos_with_rights"], "ảnh")
     yield value("count", "số file banner", scope["banners"] * scope["sizes"], "banner|file|cỡ")
     # Sizes that the platforms take for images, as the list of deliveries has them.
     for pixels in (1080, 1350, 1920, 1200, 628):
