@@ -81,7 +81,7 @@ _VALUES = {
 }
 # Classes for which site.css or a script of ours has a meaning in an article.
 CLASSES = frozenset(
-    ["calculator", "grid", "cards", "areas", "skills", "paths", "md-button", "md-button--primary", "headerlink", "highlight", "admonition", "admonition-title", "task-list", "task-list-item", "task-list-control", "task-list-indicator"]
+    ["calculator", "grid", "cards", "doors", "sheet", "md-button", "md-button--primary", "headerlink", "highlight", "admonition", "admonition-title", "task-list", "task-list-item", "task-list-control", "task-list-indicator"]
 )  # fmt: skip
 _LANGUAGE = re.compile(r"language-[\w+#.-]+")
 # The type of a callout becomes a class; the rule "hop" names unknown ones.
