@@ -323,20 +323,25 @@ def _without_shifted(problems: Iterable[Problem]) -> list[Problem]:
 def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
     """Drop what only follows from another problem, which a rule names by its cause.
 
-    Dropped are differences between source and page on the lines of a cause or beside them, and the lines of a box that
-    is none since its head is wrong.
+    Dropped are differences between source and page on the lines of a cause or beside them, the lines of a box that is
+    none since its head is wrong, and the spelling of code that stands in a page by mistake.
     """
     problems = sorted(problems, key=lambda problem: (problem.path, problem.line))
     named: dict[str, list[int]] = {}
     boxes: set[tuple[str, int]] = set()
+    code: set[tuple[str, int]] = set()
     for problem in problems:
         if not problem.until and problem.rule in _NAMES_THE_CAUSE:
             named.setdefault(problem.path, []).append(problem.line)
         if problem.rule == "hop":
             boxes.add((problem.path, problem.line))
+        if problem.rule == "html":
+            code.add((problem.path, problem.line))
 
     def is_echo(problem: Problem) -> bool:
         if problem.rule == "xuong-dong" and (problem.path, problem.line - 1) in boxes:
+            return True
+        if problem.rule == "chinh-ta" and (problem.path, problem.line) in code:
             return True
         after = _BEFORE_A_BOX if problem.rule == "mat-chu" else 1
         return bool(problem.until) and any(

@@ -106,7 +106,7 @@ def _braces(place: Place) -> Said | None:
             return (
                 "ngoac-nhon",
                 f"“{match[0]}” không hiện ra: chữ trong ngoặc nhọn ở chỗ này bị máy nuốt",
-                f"dùng ngoặc vuông: “[{inside}]”",
+                f"dùng ngoặc vuông, cách chữ đứng trước một dấu cách: “ [{inside}]”",
             )
     return None
 
@@ -172,7 +172,7 @@ def _table(place: Place) -> Said | None:
     return (
         "bang",
         "bảng không thành bảng: người đọc thấy nguyên các dấu |",
-        "dòng thứ hai của bảng phải là dòng kẻ, ví dụ |---|---|, đủ số ô như đầu bảng; để dòng trống trước và sau bảng",
+        "dòng thứ hai của bảng phải là dòng kẻ gõ bằng ba dấu trừ, ví dụ |---|---|, không phải gạch dài —, đủ số ô như đầu bảng; để dòng trống trước và sau bảng",
     )
 
 
@@ -189,7 +189,7 @@ def _definition(place: Place) -> Said | None:
         return (
             rule,
             "chú thích cuối trang “[^…]” không dùng được ở đây",
-            "viết chú thích ngay trong câu, hoặc trong ngoặc đơn",
+            "viết chú thích ngay trong câu, hoặc trong ngoặc đơn, rồi xóa dòng này",
         )
     if re.match(r"\[[^\]]*\]:", place.first):
         return (

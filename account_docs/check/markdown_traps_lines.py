@@ -52,9 +52,11 @@ def _said(join: Join) -> tuple[int, str, str, str] | None:
         fix = "dòng thứ hai của bảng phải là dòng kẻ, ví dụ |---|---|; mỗi dòng bắt đầu và kết thúc bằng dấu |"
         return join.first, "bang", "các dòng có dấu | không thành bảng mà dính vào nhau", fix
     if _is_point(join.text) and not _goes_on(join):
-        line = join.first if _is_point(join.above) else join.line
         fix = "viết thành danh sách: dòng trống ở trên, mỗi dòng bắt đầu bằng “- ” hoặc “1. ”"
-        return line, "xuong-dong", glued, fix
+        if _is_point(join.above):
+            together = f"các dòng như “{join.text[:30]}” không xuống dòng khi in ra mà dính vào nhau"
+            return join.first, "xuong-dong", together, f"{fix}; đổi mọi dòng như vậy, kể cả dòng đầu"
+        return join.line, "xuong-dong", glued, fix
     if join.lazy == "quote":
         fix = "để một dòng trống trước dòng này; thuộc về hộp thì thêm > ở đầu dòng"
         return join.line, "xuong-dong", f"dòng “{join.text[:30]}” dính vào hộp hay trích dẫn ở trên", fix

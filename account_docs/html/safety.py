@@ -81,7 +81,7 @@ _VALUES = {
 }
 # Classes for which site.css or a script of ours has a meaning in an article.
 CLASSES = frozenset(
-    ["calculator", "grid", "cards", "areas", "skills", "paths", "md-button", "md-button--primary", "headerlink", "highlight", "admonition", "admonition-title", "task-list", "task-list-item", "task-list-control", "task-list-indicator"]
+    ["calculator", "grid", "cards", "doors", "sheet", "md-button", "md-button--primary", "headerlink", "highlight", "admonition", "admonition-title", "task-list", "task-list-item", "task-list-control", "task-list-indicator"]
 )  # fmt: skip
 _LANGUAGE = re.compile(r"language-[\w+#.-]+")
 # The type of a callout becomes a class; the rule "hop" names unknown ones.
@@ -150,9 +150,13 @@ UNBALANCED = Finding(
 )
 
 
+# What comes along when code is pasted by mistake.
+_RUNNING = frozenset(("script", "style", "iframe", "object", "embed"))
+
+
 def instead_of(tag: str) -> str:
     """What an editor writes instead of an element, in Vietnamese."""
-    return _INSTEAD.get(tag, _BY_MARKDOWN)
+    return _INSTEAD.get(tag, _BY_MARKDOWN) + ("; không định cho ai đọc thì xóa cả dòng" if tag in _RUNNING else "")
 
 
 # Elements that lxml's list lacks: newer ones, and old ones that browsers still read.

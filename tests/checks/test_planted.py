@@ -430,3 +430,19 @@ def test_a_broken_configuration_is_told_without_a_traceback(name: str, project: 
     assert "[cau-hinh]" in done.stdout
     assert name in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_code_that_was_pasted_is_named_once(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / PAGE
+    path.write_text(path.read_text("utf-8").replace(ANCHOR, f"{ANCHOR}\n\n<script>alert(1)</script>", 1), "utf-8")
+    (found,) = problems()
+    assert found.rule == "html"
+    assert found.fix.endswith("không định cho ai đọc thì xóa cả dòng")
+
+
+def test_lines_with_dots_are_named_together(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    path = project / "docs" / PAGE
+    path.write_text(path.read_text("utf-8").replace(ANCHOR, f"{ANCHOR}\n\n• Việc một\n• Việc hai\n• Việc ba", 1), "utf-8")
+    (found,) = problems()
+    assert found.rule == "xuong-dong"
+    assert "kể cả dòng đầu" in found.fix

@@ -138,7 +138,7 @@ HOSTILE = [
     ("<!DOCTYPE html>", 1),
     ("Đoạn.\n\n</div>\n\nSau.", 3),
     ("</div></div></main><p>x", 1),
-    ('<div class="paths" markdown>\n\nx', 1),
+    ('<div class="sheet" markdown>\n\nx', 1),
     ("<div>\n\n<div>\n\nx\n\n</div>", 1),
     ("Chữ </Tên> mất.", 1),
 ]

@@ -21,11 +21,9 @@ def count(page: Page, pattern: str) -> int:
 
 
 def test_all_pages_of_the_map_are_there() -> None:
-    assert {area: sum(path.startswith(area + "/") for path in PAGES) for area in AREAS} == {
-        "giao-tiep": 9,
-        "hoach-dinh-quan-ly": 14,
-        "tai-chinh": 11,
-    }
+    mapped = {"giao-tiep": 9, "hoach-dinh-quan-ly": 14, "tai-chinh": 11}
+    found = {area: sum(path.startswith(area + "/") for path in PAGES) for area in AREAS}
+    assert all(found[area] >= number for area, number in mapped.items()), found
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -5,8 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from account_docs.content.project.doi_suong import calendar, guests, hours, leads, money
+from account_docs.content.project.doi_suong import (
+    calendar,
+    cash,
+    change,
+    decision,
+    detail,
+    fees,
+    guests,
+    hours,
+    leads,
+    money,
+    stages,
+)
 from account_docs.content.project.values import Value
+
+_CHAPTERS = (money, hours, guests, leads, calendar, fees, decision, change, stages, cash, detail)
 
 
 def values(project: dict[str, Any]) -> list[Value]:
@@ -18,7 +32,7 @@ def values(project: dict[str, Any]) -> list[Value]:
     Raises:
         KeyError: a number that others rest on is missing.
     """
-    return [found for chapter in (money, hours, guests, leads, calendar) for found in chapter.values(project)]
+    return [found for chapter in _CHAPTERS for found in chapter.values(project)]
 
 
 def dates(project: dict[str, Any]) -> set[date]:
