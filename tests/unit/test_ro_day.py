@@ -135,3 +135,46 @@ def test_numbers_of_the_data_pass(words: str, project: Path) -> None:
 )
 def test_other_numbers_are_named(words: str, project: Path) -> None:
     assert complaints(project, words)
+
+
+def of_its_page(project: Path) -> list[str]:
+    """What the rule says of the page that tells of nothing else."""
+    corpus = load_corpus(project)
+    corpus.only = frozenset(path for path in corpus.pages if path.startswith("du-an-mau/ro-day"))
+    assert len(corpus.only) == 1
+    return [each.message for each in project_numbers(corpus)]
+
+
+def test_the_page_of_the_project_has_only_its_numbers(project: Path) -> None:
+    assert of_its_page(project) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "changed"),
+    [
+        ("accept_from: 7", "accept_from: 8"),
+        ("planner: 60, creative: 170", "planner: 60, creative: 176"),
+        ("test_film: 18", "test_film: 19"),
+        ("monthly_fee: 60\n", "monthly_fee: 64\n"),
+        ("overhead_share: 0.20", "overhead_share: 0.25"),
+        ("evening_hours: 62", "evening_hours: 66"),
+        ("price_slide: 52", "price_slide: 50"),
+        ("price: 11", "price: 13"),
+        ("winner_monthly_fee: 51", "winner_monthly_fee: 52"),
+        ("presentation: 2026-06-11", "presentation: 2026-06-09"),
+    ],
+)
+def test_a_number_changed_in_the_data_is_found_in_the_page(written: str, changed: str, project: Path) -> None:
+    data = project / "data" / "ro-day.yml"
+    text = data.read_text("utf-8")
+    assert text.count(written) == 1
+    data.write_text(text.replace(written, changed), "utf-8")
+    assert of_its_page(project)
+
+
+def test_a_number_changed_in_the_page_is_found(project: Path) -> None:
+    path = project / "docs" / "du-an-mau" / "ro-day-pitch-thua.md"
+    text = path.read_text("utf-8")
+    assert "75,54 + 39 = 114,54" in text
+    path.write_text(text.replace("75,54 + 39 = 114,54", "75,54 + 39 = 141,54"), "utf-8")
+    assert of_its_page(project)
