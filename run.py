@@ -241,7 +241,8 @@ def publish(arguments: list[str]) -> int:
 def charts(arguments: list[str]) -> int:
     """Draw the charts of the worked projects anew from their data."""
     prepare(SITE)
-    return module("account_docs.site.charts", *arguments) or module("account_docs.site.lua_hien_charts", *arguments)
+    drawn = ("charts", "lua_hien_charts", "nang_goi_charts")
+    return next((code for name in drawn if (code := module(f"account_docs.site.{name}", *arguments))), 0)
 
 
 def freshness(arguments: list[str]) -> int:
