@@ -12,7 +12,12 @@ from account_docs.content.yaml_lines import Document, Path
 MKDOCS, ADDRESSES = "mkdocs.yml", "data/addresses.txt"
 FACTS, TERMS, WORDS, PROJECT = "data/facts.yml", "data/terms.yml", "data/words.yml", "data/project.yml"
 # The files of the worked projects, each with its schema.
-PROJECTS = {PROJECT: "project", "data/lua-hien.yml": "lua-hien", "data/nang-goi.yml": "nang-goi"}
+PROJECTS = {
+    PROJECT: "project",
+    "data/lua-hien.yml": "lua-hien",
+    "data/nang-goi.yml": "nang-goi",
+    "data/ro-day.yml": "ro-day",
+}
 
 
 @dataclass

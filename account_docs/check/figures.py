@@ -26,10 +26,11 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 # 48/2024/QH15, 174/2025/NĐ-CP, 296/TCT-CS, 09/2016/AL, and the short 174/2025 (6/2026 alone is a month).
+# A power of attorney (05/2026/UQ-NC) and a contract (14.08/2026/HĐDV) are papers of a firm.
 _KINDS = "Luật|Nghị định|Nghị quyết|Thông tư|Công văn|Quyết định|Pháp lệnh|Án lệ|NĐ|NQ|TT|CV"
 _TEXT_NUMBER = re.compile(
     rf"(?<![\w/–.-])(?<!mẫu )(?<!Mẫu )(?P<named>(?:{_KINDS})\s+(?:số\s+)?)?0*(?P<number>\d{{1,5}})/(?:(?P<year>(?:19"
-    r"|20)\d{2})(?:/(?P<letters>[A-ZĐ][\wĐ-]*))?(?![\d/])|(?P<office>[A-ZĐ]{2,}[\wĐ-]*))"
+    r"|20)\d{2})(?:/(?P<letters>(?!UQ|HĐ)[A-ZĐ][\wĐ-]*))?(?![\d/])|(?P<office>[A-ZĐ]{2,}[\wĐ-]*))"
 )
 _NAMED_NUMBER = re.compile(
     rf"\b(?:{_KINDS})\s+(?:số\s+)?0*(\d{{1,5}})(?![\d/.,%]|\s?%)(?!\s+(?:%|triệu|ngày|giờ|điều|khoản))"

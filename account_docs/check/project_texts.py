@@ -16,7 +16,8 @@ from account_docs.content.project import NOUNS, Place, plain
 _COUNTED = "|".join(noun.replace(" ", r"\s") for noun in NOUNS)
 TOKEN = re.compile(
     rf"""(?<![\w,.])(?:
-        (?P<clock>\d{{1,2}}:\d{{2}})
+        (?P<paper>\d[\d.]*/\d{{4}}/[^\W\d_][\w-]*)
+      | (?P<clock>\d{{1,2}}:\d{{2}})
       | (?<!/)(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>\d{{4}}))?(?![\d/])
       | (?P<span>\d{{1,2}}–\d{{1,2}})(?=\sgiờ|h\b)
       | (?P<number>{NUMBER})

@@ -33,7 +33,7 @@ Luật, thuế và quy định nền tảng có ngày hết hạn, ghi ở cuố
 ngày ấy hãy tải bản mới{address}.
 
 Giấy phép: nội dung CC BY-SA 4.0, mã nguồn MIT.
-Dự án Đồi Sương và công ty Nhịp Cầu là hư cấu.
+Các dự án mẫu và công ty Nhịp Cầu là hư cấu.
 """
 
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -209,6 +210,22 @@ def _meta(document: LexborHTMLParser, name: str) -> str:
     return (found.attributes.get("content") or "") if found else ""
 
 
+def _area(document: LexborHTMLParser, address: str) -> str:
+    """The part of the site to which a page says that it belongs: the nearest that has a folder of its own.
+
+    Args:
+        document: the page.
+        address: its address below the site's root.
+    """
+    for link in reversed(document.css(".md-path__link[href]")):
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(address), link.attributes["href"] or ""))
+        folder = target.removesuffix("index.html").strip("/")
+        if folder and "/" not in folder:
+            return tidy(link.text().replace("\n", " "))
+    tab = document.css_first(".md-tabs__item--active")
+    return tidy(tab.text().replace("\n", " ")) if tab else ""
+
+
 def read_page(address: str, html: str) -> IndexedPage | None:
     """Read one built page; None when it is no article (a redirect, say).
 
@@ -222,11 +239,10 @@ def read_page(address: str, html: str) -> IndexedPage | None:
         reader.read(article)
     if not reader.title:
         return None
-    area = document.css_first(".md-tabs__item--active")
     return IndexedPage(
         address,
         title=reader.title,
-        area=tidy(area.text().replace("\n", " ")) if area else "",
+        area=_area(document, address),
         description=tidy(_meta(document, "description")),
         aliases=[tidy(alias) for alias in _meta(document, "aliases").split("|") if alias.strip()],
         sections=[part for part in reader.sections if address not in LIST_PAGES or not part.id],

@@ -32,6 +32,7 @@ GOOD = [
     "Trong khung 0–6 giờ có 24 lead, 250.000 đồng mỗi lead.",
     "Gửi trong 24 giờ làm việc, kèm hai phương án và 3 câu hỏi.",
     "Một buổi tốn 36 × 0,15 = 5,4 triệu đồng tiền giờ.",
+    "Thu Hà ký theo giấy ủy quyền 05/2026/UQ-NC, hợp đồng số 14.08/2026/HĐDV-DS-NC.",
     "Chi cho bên ngoài 60 triệu đồng, đợt 3 là 44 triệu đồng, phần còn lại là 16 triệu đồng (60 − 44).",
 ]
 

@@ -75,7 +75,7 @@ def test_answers_appear_while_typing_with_the_words_as_they_stand(page: Page, se
     page.keyboard.type("ky nang giao ti")
     first = page.locator(ANSWER).first
     expect(first.locator(".search__title mark").first).to_have_text("Kỹ năng giao tiếp")
-    expect(first.locator(".search__area")).to_have_text("Kỹ năng")
+    expect(first.locator(".search__area")).to_have_text("Năm kỹ năng")
     expect(first.locator(".search__excerpt mark").first).to_be_visible()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from account_docs.content.project import doi_suong, lua_hien, nang_goi
+from account_docs.content.project import doi_suong, lua_hien, nang_goi, ro_day
 from account_docs.content.project.values import Value
 
 
@@ -39,6 +39,7 @@ CASES = (
     Case("Đồi Sương", "data/project.yml", "du-an-mau/", doi_suong.values, doi_suong.dates, doi_suong.spans),
     Case("Lửa Hiền", "data/lua-hien.yml", "du-an-mau/lua-hien", lua_hien.values, lua_hien.dates, lua_hien.spans),
     Case("Nắng Gói", "data/nang-goi.yml", "du-an-mau/nang-goi", nang_goi.values, nang_goi.dates, nang_goi.spans),
+    Case("Rổ Đầy", "data/ro-day.yml", "du-an-mau/ro-day", ro_day.values, ro_day.dates, ro_day.spans),
 )
 
 
