@@ -122,7 +122,8 @@ def _negotiation(project: dict[str, Any]) -> Iterator[Value]:
         yield value("share", f"phần phí bớt từ báo giá xuống {fee}", share, "bớt|giảm|thấp hơn|tiết kiệm")
     fewer = total_hours(quoted) - total_hours(agreed)
     yield value("hours", "giờ bớt so với báo giá", fewer, "bớt|giảm|giờ")
-    yield value("hours", "giờ planner bớt so với báo giá", 2, "bớt|chiến lược|planner")
+    thinking = quoted["hours"]["planner"] - agreed["hours"]["planner"]
+    yield value("hours", "giờ planner bớt so với báo giá", thinking, "bớt|chiến lược|planner")
     yield value("million", "giá vốn bớt so với báo giá", full - cost(project, agreed), "bớt|giảm|giá vốn")
     chosen = project["options"][project["chosen_option"]]
     yield value("million", "phí tăng theo phụ lục", chosen["fee"] - agreed["fee"], "tăng|thêm|hơn|chênh|triệu")
@@ -153,7 +154,8 @@ def _work(project: dict[str, Any]) -> Iterator[Value]:
     for told, posts in project["posts"].items():
         total = creative_hours(project, posts)
         yield value("hours", f"giờ creative theo {told}", total, "creative|sáng tạo|giờ")
-        yield value("count", f"số nội dung theo {told}", sum(posts.values()), "nội dung|post|ảnh|video|báo giá|hợp đồng")
+        words = "nội dung|post|ảnh|video|báo giá|hợp đồng"
+        yield value("count", f"số nội dung theo {told}", sum(posts.values()), words)
         for form, count in posts.items():
             yield value("count", f"số {_ITEMS[form][0]} theo {told}", count, _ITEMS[form][1])
             yield value("hours", f"giờ {_ITEMS[form][0]} theo {told}", count * each[form], _ITEMS[form][1])

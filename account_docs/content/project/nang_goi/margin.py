@@ -104,14 +104,16 @@ def _supposed(project: dict[str, Any]) -> Iterator[Value]:
     contract, count = project["contract"], len(project["actual_hours"])
     planned = fee.left(project, contract["fee"], fee.cost(project, contract)) * count
     yield value("million", "còn lại sáu tháng theo kế hoạch", planned, "kế hoạch|sáu tháng|còn|dự kiến")
-    yield value("million", "còn lại sáu tháng kém kế hoạch", planned - income(project) + total_labour(project), "kém|hụt|thiếu")
+    short = planned - income(project) + total_labour(project)
+    yield value("million", "còn lại sáu tháng kém kế hoạch", short, "kém|hụt|thiếu")
     names = list(project["actual_hours"])
     last = sum(left(project, name) for name in names[-2:])
     like = sum(left(project, month.name) for month in hours.before_annex(project)[-2:])
     without = left_without_annex(project)
     income_without = agi(contract["fee"], project["studio_and_props"]) * count
     yield value("million", "còn lại hai tháng cuối", last, "còn|hai tháng|thay vì")
-    yield value("million", "còn lại hai tháng cuối nếu không đàm phán lại", like, "còn|hai tháng|không đàm phán|nếu|thay vì")
+    told = "còn lại hai tháng cuối nếu không đàm phán lại"
+    yield value("million", told, like, "còn|hai tháng|không đàm phán|nếu|thay vì")
     yield value("million", "đàm phán lại thêm được", last - like, "đàm phán|thêm|hơn|được|chênh")
     yield value("million", "còn lại sáu tháng nếu không đàm phán lại", without, "còn|sáu tháng|không đàm phán|nếu")
     yield value("share", "biên sáu tháng nếu không đàm phán lại", without / income_without, "biên|không đàm phán|nếu")

@@ -135,7 +135,8 @@ def values(project: dict[str, Any]) -> Iterator[Value]:
         yield value("million", f"VAT của hóa đơn {told}", invoice.amount * rate, "vat|thuế")
         late = (invoice.paid - invoice.due).days
         yield value("ngày", f"số ngày chờ đợt chi {told}", late, "ngày|chờ|sau hạn|trễ")
-        yield value("ngày", f"số ngày hồ sơ {told} thiếu", (invoice.dossier - invoice.acceptance).days, "ngày|thiếu|mất")
+        missing = (invoice.dossier - invoice.acceptance).days
+        yield value("ngày", f"số ngày hồ sơ {told} thiếu", missing, "ngày|thiếu|mất")
     average = sum(invoice.waited for invoice in found) / len(found)
     yield value("ngày", "số ngày chờ tiền bình quân", average, "ngày|bình quân|trung bình")
     yield value("ngày", "số ngày chờ tiền bình quân, làm tròn", round(average), "ngày|bình quân|trung bình|thật|thành")
@@ -153,7 +154,8 @@ def _money_put_in(project: dict[str, Any], found: list[Invoice]) -> Iterator[Val
         # What the agency has put in, or what it holds once the client has paid more: told without its sign.
         yield value("million", f"tiền agency ứng tới cuối tháng {month}", abs(put_in(project, end)), f"ứng|vốn|{words}")
         short = abs(put_in(project, end, _SHORT_TERM))
-        yield value("million", f"tiền ứng tới cuối tháng {month} nếu trả sau 30 ngày", short, f"ứng|vốn|30 ngày|{words}")
+        told = f"tiền ứng tới cuối tháng {month} nếu trả sau 30 ngày"
+        yield value("million", told, short, f"ứng|vốn|30 ngày|{words}")
     long, short = cost_of_waiting(project), cost_of_waiting(project, _SHORT_TERM)
     words = "vốn|lãi|chi phí|tốn|chênh|ngày|mất"
     yield value("million", "giá của vốn ứng, trả sau 60 ngày", long, words)
