@@ -298,12 +298,12 @@ def test_windows_line_ends_and_a_byte_order_mark_change_no_line(small: Path) -> 
 
 PAGE = "docs/giao-tiep/nhan-brief.md"
 HEADS = [
-    ("reviewed: 2026-11-23", 'reviewed: "2026-11-23"', 0, "“reviewed” có ngoặc kép", "reviewed: 2026-11-23"),
-    ("reviewed: 2026-11-23", "reviewed: 23/11/2026", 0, "ghi ngày kiểu “23/11/2026”", "reviewed: 2026-11-23"),
-    ("reviewed: 2026-11-23", "reviewed: 2026-11-23 08:00:00", 0, "có cả giờ", "reviewed: 2026-11-23"),
-    ("reviewed: 2026-11-23", "reviewed: 2026-02-30", 0, "không có ngày “2026-02-30”", "năm, tháng, ngày"),
-    ("reviewed: 2026-11-23", "reviewed:", 0, "“reviewed” để trống", "reviewed: 2026-11-23"),
-    ("reviewed: 2026-11-23", "reviewed: 2026-11-23\ntitle: Hai tên", 1, "“title” ghi hai lần, ở dòng 2 và dòng", "giữ dòng đúng"),
+    ("reviewed: 2026-11-27", 'reviewed: "2026-11-27"', 0, "“reviewed” có ngoặc kép", "reviewed: 2026-11-27"),
+    ("reviewed: 2026-11-27", "reviewed: 27/11/2026", 0, "ghi ngày kiểu “27/11/2026”", "reviewed: 2026-11-27"),
+    ("reviewed: 2026-11-27", "reviewed: 2026-11-27 08:00:00", 0, "có cả giờ", "reviewed: 2026-11-27"),
+    ("reviewed: 2026-11-27", "reviewed: 2026-02-30", 0, "không có ngày “2026-02-30”", "năm, tháng, ngày"),
+    ("reviewed: 2026-11-27", "reviewed:", 0, "“reviewed” để trống", "reviewed: 2026-11-27"),
+    ("reviewed: 2026-11-27", "reviewed: 2026-11-27\ntitle: Hai tên", 1, "“title” ghi hai lần, ở dòng 2 và dòng", "giữ dòng đúng"),
     ("tags: [", "tags: [Giao tiếp]\ntags: [", 1, "“tags” ghi hai lần", "giữ dòng đúng"),
     ("title: ", "title: &tên ", 0, "dấu “&”", "ngoặc kép"),
     ("title: ", "title: *nhấn* ", 0, "dấu “*”", "ngoặc kép"),
