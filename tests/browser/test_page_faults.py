@@ -227,7 +227,10 @@ def test_the_way_back_to_the_top_takes_the_focus_along(open_page: Open, server: 
     page.wait_for_load_state("networkidle")
     page.keyboard.press("End")
     page.wait_for_function("() => scrollY > 1000")
-    page.get_by_role("link", name="Lên đầu trang").focus()
+    link = page.get_by_role("link", name="Lên đầu trang")
+    # Only where the way down has come to its end: else it would go on after the way up.
+    expect(link).to_be_in_viewport()
+    link.focus()
     page.keyboard.press("Enter")
     page.wait_for_function("() => scrollY === 0")
     expect(page.get_by_role("heading", level=1)).to_be_focused()
