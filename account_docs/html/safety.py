@@ -66,7 +66,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
 _VALUES = {
     "style": re.compile(
         r"text-align: (?:left|center|right);"
-    ),  # Of the extension `tables`; dress_tables makes classes of them.
+    ),  # Of the extension `tables`; html/article.py makes classes of them.
     "type": re.compile("checkbox"),
     "disabled": re.compile("|disabled"),
     "checked": re.compile("|checked"),
