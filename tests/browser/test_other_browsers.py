@@ -96,7 +96,7 @@ def test_on_plain_http_copying_still_copies(open_page: Open, server: str, why: s
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Đã sao chép")).to_be_visible()
     expect(button).to_be_focused()
-    assert "BÁO GIÁ" in copied()
+    assert "BÁO GIÁ SẢN XUẤT" in copied()
     link = page.get_by_role("link", name="Liên kết tới mục “Một báo giá đã điền”")
     link.focus()
     page.keyboard.press("Enter")
@@ -114,7 +114,7 @@ def test_where_nothing_copies_the_text_is_selected_and_the_page_says_how(
     page.get_by_role("button", name="Sao chép", exact=True).first.click()
     message = page.get_by_role("status").filter(has_text="Chữ đã được chọn sẵn")
     expect(message).to_contain_text("Ctrl + C")
-    assert "BÁO GIÁ" in page.evaluate("() => getSelection().toString()")
+    assert "BÁO GIÁ SẢN XUẤT" in page.evaluate("() => getSelection().toString()")
     # Longer than the word that something was done: it has to be read and followed.
     page.wait_for_timeout(4000)
     expect(message).to_be_visible()

@@ -99,7 +99,7 @@ def _offer(project: dict[str, Any], offer: dict[str, Any], told: str, words: str
     yield value("million", f"giá vốn giờ theo {told}", labour, f"{_COST}|{words}")
     yield value("million", f"AGI tháng theo {told}", income, f"agi|thu nhập|còn|{words}")
     yield value("million", f"còn lại mỗi tháng theo {told}", left(project, fee, labour), f"{_LEFT}|{words}")
-    yield value("share", f"biên theo {told}", margin(project, fee, labour), f"biên|{words}")
+    yield value("share", f"biên theo {told}", margin(project, fee, labour), f"biên + {words}")
     yield value("dong", f"đơn giá bán một giờ theo {told}", hour_price(fee, hours), "giờ|đơn giá")
     yield value("million", f"phí tháng theo {told}, gồm VAT", with_vat(fee, project["vat_rate"]), "vat|tiền về|trả|nợ")
 
@@ -116,7 +116,7 @@ def _negotiation(project: dict[str, Any]) -> Iterator[Value]:
         kept = left(project, fee, full)
         yield value("million", f"AGI ở phí {fee}", agi(fee, project["studio_and_props"]), "agi|còn|thu nhập|trừ")
         yield value("million", f"còn lại nếu giữ đủ việc ở phí {fee}", kept, f"{_LEFT}|giữ đủ|{fee}")
-        yield value("share", f"biên nếu giữ đủ việc ở phí {fee}", margin(project, fee, full), f"biên|giữ đủ|{fee}")
+        yield value("share", f"biên nếu giữ đủ việc ở phí {fee}", margin(project, fee, full), f"biên + giữ đủ|{fee}")
         yield value("million", f"phí bớt từ báo giá xuống {fee}", quoted["fee"] - fee, "bớt|giảm|chênh|tiết kiệm|thêm")
         share = 1 - fee / quoted["fee"]
         yield value("share", f"phần phí bớt từ báo giá xuống {fee}", share, "bớt|giảm|thấp hơn|tiết kiệm")

@@ -145,7 +145,7 @@ def _of_month(month: Month) -> Iterator[Value]:
     yield value("hours", f"giờ dùng được {told}", month.usable, f"giờ|{words}|dùng được|cuốn chiếu|còn")
     yield value("hours", f"giờ vượt {told}", abs(month.over), f"vượt|lệch|thêm|dưới|thừa|{words} + giờ|vượt")
     yield value("share", f"giờ vượt {told} trên ngân sách", abs(month.over) / month.budget, "vượt|lệch|thấp hơn")
-    yield value("share", f"phần đã dùng {told} trên ngân sách", month.done / month.budget, f"dùng|{words}|hợp đồng")
+    yield value("share", f"phần đã dùng {told} trên ngân sách", month.done / month.budget, f"dùng|hợp đồng + {words}")
     beyond = month.done - month.usable
     yield value("hours", f"giờ vượt {told} sau cuốn chiếu", abs(beyond), "vượt|cuốn chiếu|quá|thiếu")
     yield value("hours", f"giờ cuốn chiếu sang sau {told}", abs(month.carried), "trừ|cuốn chiếu|nợ|sang|10|thừa|vượt")
@@ -161,7 +161,7 @@ def _sums(project: dict[str, Any]) -> Iterator[Value]:
         yield value("hours", f"giờ vượt cộng dồn {until}", cumulative, "vượt|cộng|lệch|thêm|giờ")
         yield value("hours", f"giờ thật cộng dồn {until}", spent, "giờ|cộng|tổng|dùng")
         yield value("hours", f"giờ ngân sách cộng dồn {until}", paid, "giờ|cộng|tổng|ngân sách|hợp đồng")
-        yield value("share", f"giờ vượt cộng dồn {until} trên ngân sách", cumulative / paid, "vượt|thêm|giờ")
+        yield value("share", f"giờ vượt cộng dồn {until} trên ngân sách", cumulative / paid, "vượt|thêm")
         yield value("hours", f"giờ lẽ ra phải có báo giá phát sinh {until}", asked, "phát sinh|báo giá|giờ")
         price = asked * project["extra_hour_dong"] / 1_000_000
         yield value("million", f"tiền giờ vượt không đòi {until}", price, "giờ|phát sinh|không đòi|đơn giá|báo giá")
@@ -201,11 +201,11 @@ def _june(project: dict[str, Any]) -> Iterator[Value]:
         day, count = week["date"], week["hours"]
         words = f"{day.day:02d} {day.month:02d}|cộng dồn|tuần|giờ"
         yield value("hours", f"giờ cộng dồn tới {day:%d/%m}", count, words)
-        yield value("share", f"phần đã dùng tới {day:%d/%m}", count / june.budget, f"{words}|dùng|hợp đồng")
-        yield value("share", f"phần giờ dùng được đã dùng tới {day:%d/%m}", count / june.usable, f"{words}|dùng")
+        yield value("share", f"phần đã dùng tới {day:%d/%m}", count / june.budget, f"dùng|hợp đồng|cộng dồn + {words}")
+        yield value("share", f"phần giờ dùng được đã dùng tới {day:%d/%m}", count / june.usable, f"dùng|cộng dồn|phần của + {words}")
         yield value("hours", f"giờ còn dùng được sau {day:%d/%m}", abs(june.usable - count), "còn|vượt|giờ")
         passed = working_days(day.replace(day=1), day) / working_days(day.replace(day=1), weeks[-1]["date"])
-        yield value("share", f"phần ngày làm việc đã qua tới {day:%d/%m}", passed, f"ngày làm việc|{words}")
+        yield value("share", f"phần ngày làm việc đã qua tới {day:%d/%m}", passed, f"ngày làm việc + {words}")
     for first, second in itertools.pairwise(weeks):
         in_week = second["hours"] - first["hours"]
         yield value("hours", f"giờ của tuần tới {second['date']:%d/%m}", in_week, "tuần|giờ")

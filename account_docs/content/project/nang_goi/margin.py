@@ -71,7 +71,7 @@ def values(project: dict[str, Any]) -> Iterator[Value]:
         offer, cost = hours.offer_of(project, month.name), labour(project, month.name)
         yield value("million", f"giá vốn {told}", cost, f"giá vốn|chi phí giờ|{words}|tiền giờ|trừ")
         yield value("million", f"còn lại {told}", left(project, month.name), f"còn|còn lại|{words}")
-        yield value("share", f"biên {told}", fee.margin(project, offer["fee"], cost), f"biên|{words}")
+        yield value("share", f"biên {told}", fee.margin(project, offer["fee"], cost), f"biên + {words}")
         each = fee.hour_price(offer["fee"], month.done)
         yield value("dong", f"tiền khách trả cho một giờ thật {told}", each, f"giờ|một giờ|đơn giá|{words}")
         over = cost - fee.cost(project, offer)
@@ -95,9 +95,9 @@ def _sums(project: dict[str, Any]) -> Iterator[Value]:
     yield value("million", "AGI sáu tháng", total, "agi|sáu tháng|cộng|thu nhập")
     yield value("million", "giá vốn sáu tháng", spent, "giá vốn|giờ|sáu tháng|cộng|chi phí")
     yield value("million", "còn lại sáu tháng", total - spent, "còn|sáu tháng|cộng")
-    yield value("share", "biên sáu tháng", 1 - spent / total, "biên|sáu tháng|cộng")
+    yield value("share", "biên sáu tháng", 1 - spent / total, "biên + sáu tháng|cộng")
     before = 1 - first / (len(names) * agi(contract["fee"], project["studio_and_props"]))
-    yield value("share", "biên bốn tháng đầu", before, "biên|bốn tháng")
+    yield value("share", "biên bốn tháng đầu", before, "biên + bốn tháng")
 
 
 def _supposed(project: dict[str, Any]) -> Iterator[Value]:
@@ -116,4 +116,4 @@ def _supposed(project: dict[str, Any]) -> Iterator[Value]:
     yield value("million", told, like, "còn|hai tháng|không đàm phán|nếu|thay vì")
     yield value("million", "đàm phán lại thêm được", last - like, "đàm phán|thêm|hơn|được|chênh")
     yield value("million", "còn lại sáu tháng nếu không đàm phán lại", without, "còn|sáu tháng|không đàm phán|nếu")
-    yield value("share", "biên sáu tháng nếu không đàm phán lại", without / income_without, "biên|không đàm phán|nếu")
+    yield value("share", "biên sáu tháng nếu không đàm phán lại", without / income_without, "biên + không đàm phán|nếu")
