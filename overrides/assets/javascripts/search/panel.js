@@ -203,12 +203,15 @@
       this.release();
     }
 
-    /** Show the open search as the screen's width wants it, with the focus where it was. */
+    /**
+     * Show the open search as the screen's width wants it. A dialog always takes the focus: at a phone's width the
+     * sheet hides the field until it is one, and a browser may have taken the focus from a hidden field by then.
+     */
     fitScreen() {
       const held = this.box.contains(document.activeElement);
       if (PHONE.matches) this.becomeDialog();
       else if (this.isDialog) this.leaveDialog();
-      if (held) this.field.focus();
+      if (held || this.isDialog) this.field.focus();
     }
 
     /** Close the panel; a dialog gives the focus back to the button that opened it. */
