@@ -257,6 +257,12 @@ def external_links(arguments: list[str]) -> int:
     return module("account_docs.commands.external_links", *arguments)
 
 
+def theme_diff(arguments: list[str]) -> int:
+    """Show what an upgrade of the theme changed in the files that ours replace."""
+    prepare(SITE)
+    return module("account_docs.commands.theme_diff", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Write the pinned lists anew from the .in files (newest versions that they allow)."""
     prepare(SITE)
@@ -287,6 +293,7 @@ COMMANDS = {
     "search-report": search_report,
     "lighthouse": lighthouse,
     "summary": summary,
+    "theme-diff": theme_diff,
     "lock": lock,
 }
 
