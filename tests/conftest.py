@@ -28,8 +28,9 @@ if os.environ.get("CI"):
     settings.load_profile("same")
 SITE_URL = "https://so-tay.example/kho/"
 REPO_URL = "https://github.com/vi-du/kho"
+REPO_BRANCH = "chinh"
 # What the machine may have set and a test does not want.
-UNSET = ("SITE_URL", "REPO_URL", "CONTACT", "OFFLINE", "OFFLINE_ARCHIVE", "SOURCE_DATE_EPOCH", "PYTHONPATH")
+UNSET = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "CONTACT", "OFFLINE", "OFFLINE_ARCHIVE", "SOURCE_DATE_EPOCH", "PYTHONPATH")
 
 
 def build(target: Path, root: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -74,7 +75,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory, name: str, **variables:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published edition, built once; nobody writes into it."""
-    return built_once(tmp_path_factory, "site", SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+    return built_once(tmp_path_factory, "site", SITE_URL=SITE_URL, REPO_URL=REPO_URL, REPO_BRANCH=REPO_BRANCH)
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from account_docs.check.changes import NoComparison, changed_facts, changed_files, vanished
+from account_docs.check.changes import NoComparison, changed_facts, changed_files, default_base, vanished
 from account_docs.check.core import Problem, Severity, load_corpus, mend
 from account_docs.check.rules import RULES
 from account_docs.check.side_by_side import check_side_by_side
 from account_docs.content.kept import Kept
+
+# `--changed` without a name: no branch can be called so.
+MAIN_BRANCH = ":default"
 
 
 def annotation(problem: Problem) -> str:
@@ -118,15 +121,17 @@ def main() -> int:
     parser.add_argument(
         "--changed",
         nargs="?",
-        const="origin/main",
+        const=MAIN_BRANCH,
         metavar="NHÁNH",
-        help="chỉ xét tệp khác với nhánh này (mặc định origin/main)",
+        help="chỉ xét tệp khác với nhánh này (mặc định là nhánh chính của origin)",
     )
     strict = "dữ kiện đã hết hiệu lực hay quá hạn kiểm lại cũng là lỗi (cho lần chạy hằng tuần)"
     parser.add_argument("--strict-dates", action="store_true", help=strict)
     chosen = parser.parse_args()
     root = Path.cwd()
     try:
+        if chosen.changed == MAIN_BRANCH:
+            chosen.changed = default_base(root)
         names = changed_files(chosen.changed, root) if chosen.changed else set()
         only = asked_pages(chosen.pages, root) or None
         touched = names | changed_facts(root, chosen.changed) if chosen.changed else names

@@ -52,6 +52,12 @@ def _fork(root: Path, base: str) -> str:
     )
 
 
+def default_base(root: Path) -> str:
+    """The branch that changes are meant for: the default one of `origin` where the clone knows it, else its `main`."""
+    known = _git(root, "symbolic-ref", "--short", "refs/remotes/origin/HEAD")
+    return os.fsdecode(known).strip() if known else "origin/main"
+
+
 def changed_files(base: str, root: Path | None = None) -> set[str]:
     """Paths that differ from where this branch left another one: changed, new, deleted, both names of a renamed file.
 

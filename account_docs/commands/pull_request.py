@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from urllib.parse import quote
 
-from account_docs.check.changes import NoComparison, changed_facts, changed_files, vanished
+from account_docs.check.changes import NoComparison, changed_facts, changed_files, default_base, vanished
 from account_docs.check.core import Problem, Severity, check_all, load_corpus
 from account_docs.check.rules import RULES
 
@@ -125,7 +125,7 @@ def summary(
 def main() -> int:
     """Print the summary; the exit code says whether the pages are clean."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--base", default="origin/main", help="branch that the pull request goes to")
+    parser.add_argument("--base", help="branch that the pull request goes to; the default one if not given")
     parser.add_argument("--repository", default="", help="address of the repository's page")
     parser.add_argument("--commit", default="HEAD")
     parser.add_argument("--preview", type=Path, help="folder of the built preview: only files that are in it are named")
@@ -133,9 +133,10 @@ def main() -> int:
     root = Path.cwd()
     corpus = load_corpus(root)
     try:
-        names = changed_files(chosen.base, root)
+        base = chosen.base or default_base(root)
+        names = changed_files(base, root)
         changed: set[str] | None = names
-        corpus.touched = names | changed_facts(root, chosen.base)
+        corpus.touched = names | changed_facts(root, base)
     except NoComparison as error:
         # What is wrong with the pages must be told all the same.
         print(f"--base: {error}", file=sys.stderr)

@@ -41,7 +41,7 @@ def test_the_history_and_the_report_name_the_page(site: Path) -> None:
         for link in document.iter("a")
         if (link.get("href") or "").startswith("https://github.com/vi-du/kho/")
     ]
-    assert "https://github.com/vi-du/kho/commits/main/docs/tai-chinh/bao-gia.md" in targets
+    assert "https://github.com/vi-du/kho/commits/chinh/docs/tai-chinh/bao-gia.md" in targets
     report = urlsplit(next(target for target in targets if "/issues/new" in target))
     asked = parse_qs(report.query)
     assert asked["title"] == ["Nội dung sai: Báo giá"]

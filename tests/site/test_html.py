@@ -243,7 +243,7 @@ def test_wrong_addresses_meet_help(site: Path) -> None:
 def test_edit_links_lead_to_the_source_file(site: Path) -> None:
     document = pages(site)["giao-tiep/"]
     targets = [link.get("href") for link in with_class(document, "page-end")[0].iter("a")]
-    assert "https://github.com/vi-du/kho/edit/main/docs/giao-tiep/index.md" in targets
+    assert "https://github.com/vi-du/kho/edit/chinh/docs/giao-tiep/index.md" in targets
 
 
 def test_without_a_repository_there_is_no_dead_button(offline_site: Path) -> None:

@@ -78,3 +78,10 @@ def test_a_wrong_content_form_asks_for_all_that_a_fact_needs() -> None:
     }
     assert {name for name, required in asked.items() if required} == {"trang", "cau-sai", "nen-la", "nguon"}
     assert {"hieu-luc", "ma-du-kien"} <= set(asked)
+
+
+def test_only_the_default_branch_is_published_whatever_its_name() -> None:
+    publish = workflows()["publish.yml"]
+    assert "branches" not in (publish[True]["push"] or {})
+    assert publish["jobs"]["build"]["if"] == "github.ref_name == github.event.repository.default_branch"
+    assert publish["jobs"]["deploy"]["needs"] == "build"

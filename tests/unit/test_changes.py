@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from account_docs.check.__main__ import within
-from account_docs.check.changes import NoComparison, changed_files, vanished
+from account_docs.check.changes import NoComparison, changed_files, default_base, vanished
 from account_docs.check.core import Problem
 from tests.conftest import ROOT
 
@@ -98,6 +98,15 @@ def test_a_project_in_a_folder_of_a_larger_repository(branch: Path) -> None:
     write(branch, "docs/cu.md", "khác\n")
     write(branch, "mới.md", "khác\n")
     assert changed_files("main", branch / "docs") == {"cu.md"}
+
+
+def test_the_default_base_is_that_of_the_clone(branch: Path, tmp_path: Path) -> None:
+    git(branch, "branch", "-m", "main", "chinh")
+    git(branch, "switch", "-q", "chinh")
+    git(tmp_path, "clone", "-q", branch.as_uri(), "ban")
+    assert default_base(tmp_path / "ban") == "origin/chinh"
+    assert changed_files(default_base(tmp_path / "ban"), tmp_path / "ban") == set()
+    assert default_base(branch) == "origin/main"  # no origin at all: named in the message that follows
 
 
 @pytest.mark.parametrize("base", ["khong-co", "--output=x", "a b", "main..sua", ""])
