@@ -239,7 +239,11 @@ class _Reader:
         if key in level.key_lines:
             first = level.key_lines[key]
             where = f"ở dòng {first} và dòng {line}" if first != line else f"trong dòng {line}"
-            self.slip(line, f"“{key}” ghi hai lần, {where}; máy chỉ lấy lần sau", "đọc cả hai, giữ dòng đúng với nội dung trang rồi xóa dòng kia")
+            self.slip(
+                line,
+                f"“{key}” ghi hai lần, {where}; máy chỉ lấy lần sau",
+                "đọc cả hai, giữ dòng đúng với nội dung trang rồi xóa dòng kia",
+            )
         level.key_lines[key] = line
         level.key = key
         self.document.lines[(*level.path, key)] = line

@@ -36,7 +36,14 @@ _KEPT = re.compile(r"(<(pre|script|textarea|svg)\b.*?</\2>)", re.DOTALL)
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
 _INDEX_DATA = re.compile(r'<meta name="aliases" content="[^"]*">')
 # What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps.
-_UNUSED = (f"{STYLES}/*.map", f"{SCRIPTS}/*.map", f"{SCRIPTS}/lunr", f"{SCRIPTS}/workers", f"{SCRIPTS}/bundle.*.js", "assets/images/favicon.png")
+_UNUSED = (
+    f"{STYLES}/*.map",
+    f"{SCRIPTS}/*.map",
+    f"{SCRIPTS}/lunr",
+    f"{SCRIPTS}/workers",
+    f"{SCRIPTS}/bundle.*.js",
+    "assets/images/favicon.png",
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,9 @@ def present_in(pages: Iterable[str], scripts: Iterable[str]) -> Present:
             names.add(attributes.get("id", ""))
             values.update(attributes.items())
     quoted = [match[0] for script in scripts for match in _QUOTED.finditer(script)]
-    return Present(frozenset(names), frozenset(values), frozenset(word for text in quoted for word in _WORD.findall(text)))
+    return Present(
+        frozenset(names), frozenset(values), frozenset(word for text in quoted for word in _WORD.findall(text))
+    )
 
 
 def without_absent(sheet: str, present: Present, elsewhere: str) -> str:
@@ -108,9 +117,7 @@ def _may_apply(selectors: str, present: Present) -> bool:
         if shorter == selectors:
             return True
         selectors = shorter
-    return any(
-        all(present.has_value(*pair) for pair in _VALUE.findall(selector)) for selector in selectors.split(",")
-    )
+    return any(all(present.has_value(*pair) for pair in _VALUE.findall(selector)) for selector in selectors.split(","))
 
 
 def bundle(site: Path) -> None:
@@ -155,7 +162,9 @@ def compact(page: str) -> str:
     kept = [match.span() for match in _KEPT.finditer(page)]
     ends = [0, *(end for _, end in kept)]
     starts = [*(start for start, _ in kept), len(page)]
-    between = [_BLANK_LINES.sub("\n", _INDEX_DATA.sub("", page[end:start])) for end, start in zip(ends, starts, strict=True)]
+    between = [
+        _BLANK_LINES.sub("\n", _INDEX_DATA.sub("", page[end:start])) for end, start in zip(ends, starts, strict=True)
+    ]
     inside = [page[start:end] for start, end in kept] + [""]
     return "".join(text for pair in zip(between, inside, strict=True) for text in pair).lstrip()
 

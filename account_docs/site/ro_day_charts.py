@@ -38,7 +38,9 @@ def panel_scores(project: dict[str, Any]) -> str:
     for position, (key, name) in enumerate(_CRITERIA.items()):
         top = 30 + position * 72
         ours, theirs, most = panel["agency"][key], panel["winner"][key], panel["highest"][key]
-        behind, colour = (f"kém {number(ahead[key])}", WRONG) if ahead[key] > 0 else (f"hơn {number(-ahead[key])}", MONEY)
+        behind, colour = (
+            (f"kém {number(ahead[key])}", WRONG) if ahead[key] > 0 else (f"hơn {number(-ahead[key])}", MONEY)
+        )
         parts += [
             text(8, top + 16, f"{name} (tối đa {number(most)})", size=_SIZE, bold=True),
             text(392, top + 16, behind, size=_SIZE, fill=colour, anchor="end", bold=True),

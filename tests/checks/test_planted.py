@@ -442,7 +442,9 @@ def test_code_that_was_pasted_is_named_once(project: Path, problems: Callable[[]
 
 def test_lines_with_dots_are_named_together(project: Path, problems: Callable[[], list[Problem]]) -> None:
     path = project / "docs" / PAGE
-    path.write_text(path.read_text("utf-8").replace(ANCHOR, f"{ANCHOR}\n\n• Việc một\n• Việc hai\n• Việc ba", 1), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace(ANCHOR, f"{ANCHOR}\n\n• Việc một\n• Việc hai\n• Việc ba", 1), "utf-8"
+    )
     (found,) = problems()
     assert found.rule == "xuong-dong"
     assert "kể cả dòng đầu" in found.fix

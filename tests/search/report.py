@@ -235,7 +235,10 @@ def print_sizes(site: Path, stock: Path) -> None:
     # In the site both stand in the one script and the one sheet.
     assets = ROOT / "overrides" / "assets"
     rows = {
-        "ours, first view (loader, style)": [assets / "javascripts/search-loader.js", assets / "stylesheets/search.css"],
+        "ours, first view (loader, style)": [
+            assets / "javascripts/search-loader.js",
+            assets / "stylesheets/search.css",
+        ],
         "ours, engine and panel": [site / SCRIPTS / f"{name}.js" for name in ENGINE],
         "ours, index": [site / "search" / "names.json", site / "search" / "texts.json"],
         "  of it, names (first answers)": [site / "search" / "names.json"],

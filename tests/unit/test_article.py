@@ -76,7 +76,10 @@ def test_a_table_of_short_cells_stays_one_and_its_amounts_stand_right() -> None:
     ("text", "amount"),
     [
         *[(text, True) for text in ("48", "−20,4", "1.234.567 đồng", "12,5 %", "~ 300", "490 giờ", "≤ 3 ngày")],
-        *[(text, False) for text in ("", "—", "2/2", "02/09", "13/11/2026", "8:30", "8h", "3 video ngắn", "T2", "0901 234")],
+        *[
+            (text, False)
+            for text in ("", "—", "2/2", "02/09", "13/11/2026", "8:30", "8h", "3 video ngắn", "T2", "0901 234")
+        ],
     ],
 )
 def test_what_is_an_amount(text: str, amount: bool) -> None:

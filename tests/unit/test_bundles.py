@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from account_docs.site.bundles import SCRIPT, SCRIPTS, SHEET, STYLES, Present, bundle, compact, present_in, without_absent
+from account_docs.site.bundles import (
+    SCRIPT,
+    SCRIPTS,
+    SHEET,
+    STYLES,
+    Present,
+    bundle,
+    compact,
+    present_in,
+    without_absent,
+)
 
 PAGE = """<!doctype html>
 <html lang="vi"><head>
@@ -35,7 +45,9 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / STYLES / "main.57a0d79d.min.css").write_text(
         ":root{--used:1px;--unused:url('data:x')}.here{margin:var(--used)}.nowhere{color:red}"
     )
-    (tmp_path / STYLES / "site.css").write_text("/* why */\n.by-script { color: blue }\n[dir=rtl] .here { margin: 9px }\n")
+    (tmp_path / STYLES / "site.css").write_text(
+        "/* why */\n.by-script { color: blue }\n[dir=rtl] .here { margin: 9px }\n"
+    )
     (tmp_path / SCRIPTS / "one.js").write_text('/* why */\n(function () {\n  one("by-script");\n})();\n')
     (tmp_path / SCRIPTS / "two.js").write_text("(function () {\n  two();\n})();\n")
     (tmp_path / SCRIPTS / "calculators.js").write_text("calculators();\n")

@@ -32,9 +32,7 @@ HEAD = "---\ntitle: Thử\n---\n\n> [!du-an] Trong dự án Nắng Gói\n> "
         (PROJECT["options"]["C"], 304, 41.86, 35.14, 0.4564, 263_158),
     ],
 )
-def test_an_offer(
-    offer: dict[str, Any], count: float, cost: float, left: float, share: float, price: float
-) -> None:
+def test_an_offer(offer: dict[str, Any], count: float, cost: float, left: float, share: float, price: float) -> None:
     assert fee.total_hours(offer) == count
     assert fee.cost(PROJECT, offer) == pytest.approx(cost)
     assert fee.left(PROJECT, offer["fee"], cost) == pytest.approx(left)

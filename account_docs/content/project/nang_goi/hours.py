@@ -202,7 +202,12 @@ def _june(project: dict[str, Any]) -> Iterator[Value]:
         words = f"{day.day:02d} {day.month:02d}|cộng dồn|tuần|giờ"
         yield value("hours", f"giờ cộng dồn tới {day:%d/%m}", count, words)
         yield value("share", f"phần đã dùng tới {day:%d/%m}", count / june.budget, f"dùng|hợp đồng|cộng dồn + {words}")
-        yield value("share", f"phần giờ dùng được đã dùng tới {day:%d/%m}", count / june.usable, f"dùng|cộng dồn|phần của + {words}")
+        yield value(
+            "share",
+            f"phần giờ dùng được đã dùng tới {day:%d/%m}",
+            count / june.usable,
+            f"dùng|cộng dồn|phần của + {words}",
+        )
         yield value("hours", f"giờ còn dùng được sau {day:%d/%m}", abs(june.usable - count), "còn|vượt|giờ")
         passed = working_days(day.replace(day=1), day) / working_days(day.replace(day=1), weeks[-1]["date"])
         yield value("share", f"phần ngày làm việc đã qua tới {day:%d/%m}", passed, f"ngày làm việc + {words}")
