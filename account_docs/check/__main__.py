@@ -12,7 +12,7 @@ from account_docs.check.changes import NoComparison, changed_facts, changed_file
 from account_docs.check.core import Problem, Severity, load_corpus, mend
 from account_docs.check.rules import RULES
 from account_docs.check.side_by_side import check_side_by_side
-from account_docs.content.kept import Kept
+from account_docs.content.build_cache import BuildCache
 
 # `--changed` without a name: no branch can be called so.
 MAIN_BRANCH = ":default"
@@ -151,7 +151,7 @@ def main() -> int:
         return within(problems, names, root) if chosen.changed else problems
 
     problems = fix(root, found) if chosen.fix else found()
-    Kept("rendered").prune()
+    BuildCache("rendered").prune()
     print_problems(problems, chosen.format)
     print(told(problems), file=sys.stderr)
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0

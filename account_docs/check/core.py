@@ -1,4 +1,4 @@
-"""What every rule works on and gives back, the way out of a rule, and the run over all rules."""
+"""What every rule works on, and the run over all rules."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 
 from account_docs.check.data import MKDOCS, Data
 from account_docs.check.data_files import read_data
+from account_docs.check.echoes import without_echoes
 from account_docs.check.mending import mend
 from account_docs.check.problem import Edit, Problem, Severity
+from account_docs.check.suppressions import NEVER_SUPPRESSED, apply_suppressions
 from account_docs.content.calendar import today as present_day
 from account_docs.content.limits import excess
 from account_docs.content.pages import MAXIMUM_BYTES, Page, read_page
@@ -202,155 +204,6 @@ def load_corpus(root: Path, today: date | None = None) -> Corpus:
     return corpus
 
 
-# Rules that keep readers and the build safe: no comment takes a page out of them.
-NO_WAY_OUT = frozenset(("tep-hong", "loai-tep", "html", "long-nhau"))
-_WAY_OUT = re.compile(r"<!--\s*check:\s*off\b\s*([^\s>]*)\s*(.*?)\s*-->")
-
-
-@dataclass
-class WayOut:
-    """A comment that takes a line, or the block under it, out of one rule."""
-
-    line: int
-    rule: str
-    reason: str
-    covers: range
-    used: bool = False
-
-
-def ways_out(page: Page) -> list[WayOut]:
-    """The comments `<!-- check: off rule reason -->` of a page.
-
-    At the end of a line it covers that line; on a line of its own it covers the block under it, up to an empty line.
-    """
-    found = []
-    for number, line in page.prose:
-        match = _WAY_OUT.search(line)
-        if not match:
-            continue
-        end = number
-        if not _WAY_OUT.sub("", line).strip(" >"):
-            while end < len(page.lines) and page.lines[end].strip(" >"):
-                end += 1
-        found.append(WayOut(number, match[1], match[2], range(number, end + 1)))
-    return found
-
-
-def covered(page: Page, problem: Problem) -> bool:
-    """Whether a comment of a page takes a problem out, with a reason."""
-    return any(out.rule == problem.rule and out.reason and problem.line in out.covers for out in ways_out(page))
-
-
-def take_out(corpus: Corpus, problems: Iterable[Problem], known_rules: set[str]) -> list[Problem]:
-    """Drop what the pages' own comments take out; comments without reason, of unknown rules or without use are problems."""
-    rule = "mien-tru"
-    outs = {f"docs/{page.path}": ways_out(page) for page in corpus.judged}
-    kept = []
-    for problem in problems:
-        written = outs.get(problem.path, []) if problem.rule in known_rules else []
-        covering = [out for out in written if out.rule == problem.rule and out.reason and problem.line in out.covers]
-        for out in covering:
-            out.used = True
-        if not covering:
-            kept.append(problem)
-    for path, comments in outs.items():
-        for out in comments:
-            if out.rule not in known_rules:
-                kept.append(
-                    Problem(
-                        path,
-                        out.line,
-                        rule,
-                        f"không có quy tắc “{out.rule}”, hoặc quy tắc ấy không miễn được",
-                        "chép đúng tên trong ngoặc vuông; html và long-nhau thì phải sửa",
-                    )
-                )
-            elif not out.reason:
-                kept.append(
-                    Problem(
-                        path,
-                        out.line,
-                        rule,
-                        f"miễn “{out.rule}” mà không nói lý do",
-                        f"viết <!-- check: off {out.rule} lý do của bạn -->",
-                    )
-                )
-            elif not out.used:
-                kept.append(
-                    Problem(path, out.line, rule, f"chỗ miễn “{out.rule}” không còn cần", "xóa dòng chú thích này")
-                )
-    return kept
-
-
-# A difference between source and page needs no second line where one of these rules says what it comes from.
-_NAMES_THE_CAUSE = frozenset(
-    ["tep-hong", "html", "long-nhau", "khoi", "bang", "hop", "danh-sach", "tieu-de", "ky-hieu", "xuong-dong", "ky-tu", "lien-ket"]
-)  # fmt: skip
-
-
-# A box that lost its sign adds its kind as a word ("Sai"), and does so after whatever stands before it: a line and a gap.
-_BEFORE_A_BOX = 3
-
-
-_TYPED_NUMBER = re.compile(r"“(\d+)\.” ở đầu dòng")
-
-
-def _without_shifted(problems: Iterable[Problem]) -> list[Problem]:
-    """Drop the entries of a list that count 1, 2, 3… and got other numbers only since a number above began the list.
-
-    Args:
-        problems: in the order of their pages and lines.
-    """
-    kept: list[Problem] = []
-    path, reached, due = "", 0, 0
-    for problem in problems:
-        typed = _TYPED_NUMBER.search(problem.message) if problem.rule == "danh-sach" else None
-        if not typed:
-            kept.append(problem)
-            continue
-        number = int(typed[1])
-        beside = problem.path == path and problem.line <= reached + 1
-        path, reached = problem.path, max(problem.line, problem.until or 0)
-        if beside and number == due:
-            due += 1
-            continue
-        # After "1." a second "1." is a slip of its own; after "215." it is where the real list begins.
-        due = 1 if number > 1 else 0
-        kept.append(problem)
-    return kept
-
-
-def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
-    """Drop what only follows from another problem, which a rule names by its cause.
-
-    Dropped are differences between source and page on the lines of a cause or beside them, the lines of a box that is
-    none since its head is wrong, and the spelling of code that stands in a page by mistake.
-    """
-    problems = sorted(problems, key=lambda problem: (problem.path, problem.line))
-    named: dict[str, list[int]] = {}
-    boxes: set[tuple[str, int]] = set()
-    code: set[tuple[str, int]] = set()
-    for problem in problems:
-        if not problem.until and problem.rule in _NAMES_THE_CAUSE:
-            named.setdefault(problem.path, []).append(problem.line)
-        if problem.rule == "hop":
-            boxes.add((problem.path, problem.line))
-        if problem.rule == "html":
-            code.add((problem.path, problem.line))
-
-    def is_echo(problem: Problem) -> bool:
-        if problem.rule == "xuong-dong" and (problem.path, problem.line - 1) in boxes:
-            return True
-        if problem.rule == "chinh-ta" and (problem.path, problem.line) in code:
-            return True
-        after = _BEFORE_A_BOX if problem.rule == "mat-chu" else 1
-        return bool(problem.until) and any(
-            problem.line - 1 <= line <= problem.until + after for line in named.get(problem.path, [])
-        )
-
-    return [problem for problem in _without_shifted(problems) if not is_echo(problem)]
-
-
 def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
     """Run the rules; every problem once, those of the first rules first, then by file and line.
 
@@ -361,7 +214,7 @@ def check_all(corpus: Corpus, rules: dict[str, Rule]) -> list[Problem]:
     found: set[Problem] = set(corpus.unreadable)
     for rule in rules.values():
         found.update(rule(corpus))
-    return in_order(without_echoes(take_out(corpus, found, set(rules) - NO_WAY_OUT)), rules)
+    return in_order(without_echoes(apply_suppressions(corpus.judged, found, set(rules) - NEVER_SUPPRESSED)), rules)
 
 
 def in_order(problems: Iterable[Problem], rules: Iterable[str]) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from account_docs.check.core import covered
+from account_docs.check.suppressions import is_suppressed
 from account_docs.check.lossless import losses, problems_of
 from account_docs.check.lossless_html import Piece, shown
 from account_docs.check.lossless_source import read
@@ -38,4 +38,4 @@ def built_losses(page: Page, output: str) -> list[Problem]:
         return []
     own = _own_part(wanted, shown(output, "article"))
     problems = [problem for loss in losses(page, wanted, own) for problem in problems_of(page, loss)]
-    return [problem for problem in problems if not covered(page, problem)]
+    return [problem for problem in problems if not is_suppressed(page, problem)]

@@ -7,7 +7,7 @@ from typing import Any
 
 import markdown
 
-from account_docs.content.kept import Kept, digest, program
+from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.vietnamese import slugify
 from account_docs.content.yaml_lines import load
 
@@ -62,7 +62,7 @@ class Renderer:
             ours, ours.with_name("vietnamese.py"), libraries=("Markdown", "pymdown-extensions", "Pygments")
         )
         self._made_with = digest(repr(self._settings), made_by)
-        self._kept = Kept("rendered")
+        self._kept = BuildCache("rendered")
         self._markdown: markdown.Markdown | None = None
 
     def html(self, body: str) -> str | None:

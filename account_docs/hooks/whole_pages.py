@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from mkdocs.plugins import event_priority
 
 from account_docs.check.lossless_built import built_losses
-from account_docs.content.kept import Kept, digest, program
+from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.pages import read_page
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("mkdocs.hooks.whole_pages")
 # Pages that lost nothing, so that the same page is not compared again.
-_whole = Kept("whole")
+_whole = BuildCache("whole")
 _PROGRAM = Path(__file__).parents[1]
 _JUDGED_BY = program(
     *sorted((_PROGRAM / "check").glob("*.py")),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from account_docs.content.kept import Kept, digest, program
+from account_docs.content.build_cache import BuildCache, digest, program
 
 SIZE = (1200, 630)
 FOLDER = "assets/images/chia-se"
@@ -99,7 +99,7 @@ def draw_all(cards: Mapping[str, Card], site: Path, font: Path) -> None:
         site: the built site.
         font: a TrueType file of the site's face.
     """
-    kept = Kept("cards")
+    kept = BuildCache("cards")
     made_by = digest(program(Path(__file__), libraries=["pillow"]), font.read_bytes())
     for path, card in cards.items():
         name = digest(made_by, *astuple(card))

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import html as lxml_html
 
-from account_docs.content.kept import Kept, digest, program
+from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 from account_docs.site import word_files
 from account_docs.site.word_files import section, word_file
@@ -50,7 +50,7 @@ def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> l
         LookupError: when a page offers a section that it has not, or a spreadsheet that is not known.
     """
     files = []
-    kept, made_by = Kept("word"), program(Path(word_files.__file__), libraries=("python-docx", "lxml"))
+    kept, made_by = BuildCache("word"), program(Path(word_files.__file__), libraries=("python-docx", "lxml"))
     for path in sorted((site / FOLDER).rglob("*.html")):
         text = path.read_text("utf-8")
         if 'class="downloads"' not in text:

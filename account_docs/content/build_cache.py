@@ -40,7 +40,7 @@ def program(*files: Path, libraries: Iterable[str]) -> str:
     return digest(*(path.read_bytes() for path in files), *(f"{name} {version(name)}" for name in libraries))
 
 
-class Kept:
+class BuildCache:
     """Results by name. A folder that can't be written to only makes the next run slower."""
 
     def __init__(self, kind: str, folder: Path = FOLDER) -> None:

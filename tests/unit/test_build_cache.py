@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from account_docs.content.kept import Kept, digest
+from account_docs.content.build_cache import BuildCache, digest
 from account_docs.content.rendering import Renderer
 from tests.conftest import ROOT
 
@@ -15,11 +15,11 @@ PAGE = "giao-tiep/nhan-brief.md"
 
 
 def test_what_was_kept_comes_back_whole(tmp_path: Path) -> None:
-    kept = Kept("thu", tmp_path / "not" / "there" / "yet")
+    kept = BuildCache("thu", tmp_path / "not" / "there" / "yet")
     assert kept.get("a") is None
     kept.put("a", b"\r\n\xff")
     assert kept.get("a") == b"\r\n\xff"
-    assert Kept("khac", tmp_path / "not" / "there" / "yet").get("a") is None
+    assert BuildCache("khac", tmp_path / "not" / "there" / "yet").get("a") is None
 
 
 def test_other_parts_have_another_name() -> None:
@@ -29,14 +29,14 @@ def test_other_parts_have_another_name() -> None:
 
 def test_a_folder_of_no_use_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / "thu").write_text("x")
-    kept = Kept("thu", tmp_path)
+    kept = BuildCache("thu", tmp_path)
     kept.put("a", b"1")
     assert kept.get("a") is None
     kept.prune()
 
 
 def test_the_oldest_go_first(tmp_path: Path) -> None:
-    kept = Kept("thu", tmp_path)
+    kept = BuildCache("thu", tmp_path)
     for number in range(5):
         kept.put(str(number), b"")
         os.utime(tmp_path / "thu" / str(number), (number, number))
