@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from account_docs.check.lossless_html import BULLET, Piece, code_lines
 from account_docs.check.lossless_inline import MARKUP, is_attribute_list, label, visible, without_code
+from account_docs.content.fences import Opening, closes, opening
 from account_docs.content.pages import Page
 
 Line = tuple[int, str]
 
-FENCE = re.compile(r"^( *)(`{3,}|~{3,})([^`]*)$")
 HEADING = re.compile(r"^(#{1,6}) +(\S.*)$")
 QUOTE = re.compile(r"^ {0,3}>")
 ITEM = re.compile(r"^( {0,3})([-*+]|\d{1,9}\.) +(\S.*)$")
@@ -38,7 +38,7 @@ _DEEPEST = 30  # quotes and items in each other
 # Signs that make nothing bold, no link, no picture and no code.
 LEFT_OVER = re.compile(r"\*\*|(?<!_)__(?!_)(?=\w)|(?<=\w)(?<!_)__(?!_)|\]\(|!\[|`")
 # A line that begins like this is no continuation of a paragraph.
-_BEGINS = (FENCE, HEADING, QUOTE, ITEM, RULE, DIVISION, re.compile(r"^ *\|"), re.compile(r"^<!--"), _EXPLAINED)
+_BEGINS = (HEADING, QUOTE, ITEM, RULE, DIVISION, re.compile(r"^ *\|"), re.compile(r"^<!--"), _EXPLAINED)
 
 
 def cells(row: str) -> list[str]:
@@ -129,8 +129,6 @@ class _Reader:
             stripped = line.strip()
             if not stripped or RULE.match(stripped) or DIVISION.match(stripped):
                 place += 1
-            elif FENCE.match(line):
-                place = self._fence(lines, place, path)
             elif stripped.startswith("<!--"):
                 place = self._comment(lines, place, path)
             elif heading := HEADING.match(line):
@@ -138,6 +136,8 @@ class _Reader:
                 place += 1
             elif QUOTE.match(line):
                 place = self._quote(lines, place, path)
+            elif fence := opening(line):
+                place = self._fence(lines, place, path, fence)
             elif ITEM.match(line):
                 place = self._item(lines, place, path)
             elif _is_table(lines, place):
@@ -148,18 +148,13 @@ class _Reader:
             else:
                 place = self._paragraph(lines, place, path)
 
-    def _fence(self, lines: Sequence[Line], place: int, path: str) -> int:
+    def _fence(self, lines: Sequence[Line], place: int, path: str, fence: Opening) -> int:
         """A block of code: up to the same fence, else up to the end."""
-        number, line = lines[place]
-        indent, fence, _ = FENCE.match(line).groups()  # type: ignore[union-attr]
         end = place + 1
-        while end < len(lines):
-            mark = lines[end][1].strip()
-            if mark.startswith(fence) and not mark.strip(fence[0]):
-                break
+        while end < len(lines) and not closes(lines[end][1], fence.fence):
             end += 1
-        code = "\n".join(inside.removeprefix(indent) for _, inside in lines[place + 1 : end])
-        self._add("pre", path, code, number, code=True)
+        code = "\n".join(inside.removeprefix(fence.before) for _, inside in lines[place + 1 : end])
+        self._add("pre", path, code, lines[place][0], code=True)
         return end + 1
 
     def _comment(self, lines: Sequence[Line], place: int, path: str) -> int:
@@ -260,7 +255,7 @@ def _without_attributes(text: str) -> str:
 
 def _begins(line: str) -> bool:
     """Whether a line can't belong to the paragraph above it."""
-    return any(pattern.match(line) for pattern in _BEGINS)
+    return any(pattern.match(line) for pattern in _BEGINS) or opening(line) is not None
 
 
 def _is_table(lines: Sequence[Line], place: int) -> bool:

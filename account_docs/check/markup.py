@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest
+from account_docs.content.fences import Opening, closes, opening
 from account_docs.content.pages import Page
 from account_docs.html.article import is_form
 
 CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y")
 LANGUAGES = ("text", "yaml", "markdown", "sh")
 _CALLOUT = re.compile(r"^\s*(?:>\s*)+\[!([^\]]*)\]([-+]?)(.*)$")
-_LETTER = re.compile(r"^((?:> ?| )*)```text\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 
 
 def callouts(corpus: Corpus) -> Iterator[Problem]:
@@ -67,7 +67,6 @@ def callouts(corpus: Corpus) -> Iterator[Problem]:
 
 # What hands make of the sign that opens a block: other marks, too few of them.
 _NEARLY_A_FENCE = re.compile(r"^[> ]*(?:['’‘´]{3,}|[`´]{1,2})(?:text|yaml|markdown|sh)?\s*$")
-_OPENING = re.compile(r"^[> ]*(`{3,}|~{3,})\s*([^\s`]*)\s*([^`]*)$")
 
 
 def fences(corpus: Corpus) -> Iterator[Problem]:
@@ -76,71 +75,48 @@ def fences(corpus: Corpus) -> Iterator[Problem]:
         yield from _fences_of(corpus, page)
 
 
+def _wrong_opening(found: Opening) -> tuple[str, str] | None:
+    """What is wrong with the line that opens a block and how to mend it, if anything is."""
+    if found.language not in LANGUAGES:
+        kind = f"loại “{found.language}”" if found.language else "không ghi loại"
+        return f"khối {kind}", "ghi loại sau ba dấu phẩy ngược, ví dụ ```text"
+    if found.rest:
+        fix = f"chỉ ghi {found.fence}{found.language}; chữ thì viết ở dòng dưới"
+        return f"sau tên loại còn chữ “{found.rest.strip()[:30]}”", fix
+    return None
+
+
 def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
     """What is wrong with the fences of a page.
 
     A fence with a language inside an open block opens one more: then either the first was never closed, or the
     two were meant to stand in each other, and the first line that closes one would close the wrong one.
     """
-    rule = "khoi"
     opened: list[tuple[int, str]] = []
-    inner: list[Problem] = []
+    inner: list[tuple[int, str, str]] = []
     for number, line in enumerate(page.lines[page.body_start :], start=page.body_start + 1):
-        match = _OPENING.match(line) if "`" in line or "~" in line else None
-        if not opened and _NEARLY_A_FENCE.match(line):
-            yield corpus.problem(
-                page,
-                number,
-                rule,
-                f"“{line.strip(' >')}” không mở được khối chép nguyên văn",
-                "gõ ba dấu phẩy ngược (phím ở góc trái, trên phím Tab), rồi tên loại: ```text; hàng đóng là ```",
-            )
-        if not match:
-            continue
-        fence, language, rest = match.groups()
-        if opened and fence.startswith(opened[-1][1]) and not language:
+        if opened and closes(line, opened[-1][1]):
             opened.pop()
             if not opened:
-                yield from inner
+                yield from (corpus.problem(page, place, "khoi", *fault) for place, *fault in inner)
                 inner = []
-        elif opened and fence.startswith(opened[-1][1]) and not rest:
-            inner.append(
-                corpus.problem(
-                    page,
-                    number,
-                    rule,
-                    f"khối mở ở đây nằm trong khối đang mở ở dòng {opened[-1][0]}, nên hàng ``` kế tiếp đóng nhầm khối",
-                    "đóng khối trên trước dòng này; muốn khối nằm trong khối thì khối ngoài mở và đóng bằng "
-                    f"{fence}{fence[0]}",
-                )
-            )
-            opened.append((number, fence))
-        elif not opened:
-            opened.append((number, fence))
-            if language not in LANGUAGES:
-                yield corpus.problem(
-                    page,
-                    number,
-                    rule,
-                    f"khối {'không ghi loại' if not language else 'loại “' + language + '”'}",
-                    "ghi loại sau ba dấu phẩy ngược, ví dụ ```text",
-                )
-            elif rest:
-                yield corpus.problem(
-                    page,
-                    number,
-                    rule,
-                    f"sau tên loại còn chữ “{rest.strip()[:30]}”",
-                    f"chỉ ghi {fence}{language}; chữ thì viết ở dòng dưới",
-                )
+        elif (found := opening(line)) and not opened:
+            opened.append((number, found.fence))
+            if wrong := _wrong_opening(found):
+                yield corpus.problem(page, number, "khoi", *wrong)
+        elif found and found.language and not found.rest and found.fence.startswith(opened[-1][1]):
+            said = f"khối mở ở đây nằm trong khối đang mở ở dòng {opened[-1][0]}, nên hàng ``` kế tiếp đóng nhầm khối"
+            outside = found.fence + found.fence[0]
+            fix = f"đóng khối trên trước dòng này; muốn khối nằm trong khối thì khối ngoài mở và đóng bằng {outside}"
+            inner.append((number, said, fix))
+            opened.append((number, found.fence))
+        elif not opened and _NEARLY_A_FENCE.match(line):
+            said = f"“{line.strip(' >')}” không mở được khối chép nguyên văn"
+            fix = "gõ ba dấu phẩy ngược (phím ở góc trái, trên phím Tab), rồi tên loại: ```text; hàng đóng là ```"
+            yield corpus.problem(page, number, "khoi", said, fix)
     if opened:
-        yield corpus.problem(
-            page,
-            opened[0][0],
-            rule,
-            "khối mở ở đây không đóng lại",
-            f"thêm một dòng {opened[0][1]} ở cuối khối",
-        )
+        fix = f"thêm một dòng {opened[0][1]} ở cuối khối"
+        yield corpus.problem(page, opened[0][0], "khoi", "khối mở ở đây không đóng lại", fix)
 
 
 # From this length on a line was broken to fit an editor's window, not because a thought ended.
@@ -151,13 +127,12 @@ def broken_letters(corpus: Corpus) -> Iterator[Problem]:
     """In letters to copy a paragraph is one line: a break inside a sentence stays in the reader's mail, ragged on a phone."""
     rule = "khoi"
     for page in corpus.judged:
-        text = "\n".join(page.lines[page.body_start :])
-        for block in _LETTER.finditer(text):
-            lines = [line[len(block[1]) :] for line in block[2].split("\n")]
-            if is_form(lines):
+        for block in page.fenced:
+            within = page.lines[block.first : block.last - 1]
+            lines = [line.removeprefix(block.opening.before) for line in within]
+            if block.opening.language != "text" or not block.is_closed or is_form(lines):
                 continue
-            first = page.body_start + text.count("\n", 0, block.start(2)) + 1
-            for number, (line, following) in enumerate(itertools.pairwise(lines), start=first + 1):
+            for number, (line, following) in enumerate(itertools.pairwise(lines), start=block.first + 2):
                 if len(line) >= _BROKEN_FROM and line[-1] not in ".?!:;" and following.strip()[:1].islower():
                     yield corpus.problem(
                         page,

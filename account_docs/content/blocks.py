@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from account_docs.content.fences import closes, opening
+
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
 _TITLE = re.compile(r"\[!([\w-]+)\][-+]?\s*")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
@@ -126,8 +127,7 @@ class _Reader:
         self.depth, self.open, self.group, self.before = depth, None, None, None
 
     def _in_fence(self, number: int, text: str, start: int) -> None:
-        mark = text.strip()
-        if mark.startswith(self.fence) and not mark.strip("`~"):
+        if closes(text, self.fence):
             self.fence = ""
         elif text.strip():
             self._add(Block("line", [number], [start]))
@@ -135,8 +135,8 @@ class _Reader:
     def _text(self, number: int, text: str, start: int) -> None:
         start += len(text) - len(text.lstrip())
         stripped = text.lstrip()
-        if mark := _FENCE.match(stripped):
-            self.fence = mark[1]
+        if fence := opening(stripped):
+            self.fence = fence.fence
             self._begin("fence")
         elif self.depth and (title := _TITLE.match(stripped)):
             self.box = Box(title[1], number, stripped[title.end() :].strip())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from account_docs.content.blocks import Block, blocks
+from account_docs.content.fences import Fenced, fenced_blocks
 from account_docs.content.links import Link, LinkReader, open_lines
 from account_docs.content.masks import Prose, code_spans, hide, prose_of
 from account_docs.content.vietnamese import slugify
@@ -16,7 +17,6 @@ from account_docs.content.yaml_lines import Document, load
 
 # A page of a thousand lines is some 100 KB; more is a paste that went wrong, and would keep the build busy for minutes.
 MAXIMUM_BYTES = 400_000
-_FENCE = re.compile(r"^[> ]*(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 
 
@@ -64,36 +64,29 @@ class Page:
         return load("\n".join(self.lines[1 : max(1, self.body_start - 1)]), first_line=2, comments=False)
 
     @cached_property
+    def fenced(self) -> list[Fenced]:
+        """The fenced blocks of the body."""
+        return list(fenced_blocks(self.lines[self.body_start :], self.body_start + 1))
+
+    @cached_property
     def prose(self) -> list[tuple[int, str]]:
         """(line number, line) of the body outside fenced blocks, code spans blanked out."""
-        found = []
-        fence = ""
-        for number, line in enumerate(self.lines[self.body_start :], start=self.body_start + 1):
-            mark = _FENCE.match(line)
-            if fence:
-                if mark and mark[1].startswith(fence) and not line.strip("> ").strip("`~"):
-                    fence = ""
-                continue
-            if mark:
-                fence = mark[1]
-                continue
-            found.append((number, hide(line, code_spans(line), " ") if "`" in line else line))
-        return found
+        fenced = {number for block in self.fenced for number in range(block.first, block.last + 1)}
+        return [
+            (number, hide(line, code_spans(line), " ") if "`" in line else line)
+            for number, line in enumerate(self.lines[self.body_start :], start=self.body_start + 1)
+            if number not in fenced
+        ]
 
     @cached_property
     def readable(self) -> list[tuple[int, str]]:
         """(line number, line) of all that is read as text: prose, letters and forms in `text` blocks; code spans, comments,
         addresses of links and HTML tags are blanked out, so that columns stay."""
         lines = dict(self.prose)
-        opened, language = "", ""
-        for number, line in enumerate(self.lines[self.body_start :], start=self.body_start + 1):
-            mark = _FENCE.match(line)
-            if opened and mark and mark[1].startswith(opened) and not line.strip("> ").strip("`~"):
-                opened = ""
-            elif not opened and mark:
-                opened, language = mark[1], line.strip("> ").strip("`~ ").split(" ")[0]
-            elif opened and language == "text":
-                lines[number] = line
+        for block in self.fenced:
+            if block.opening.language == "text":
+                within = range(block.first + 1, block.last if block.is_closed else block.last + 1)
+                lines.update((number, self.lines[number - 1]) for number in within)
         blank = re.compile(r"<!--.*?-->|\[![^\]]*\]|</?[a-zA-Z][^>]*>|\]\([^)]*\)|\{[^}]*\}|https?://\S+|\S+@\S+")
         return [(number, blank.sub(lambda part: " " * len(part[0]), line)) for number, line in sorted(lines.items())]
 
