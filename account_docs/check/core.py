@@ -242,7 +242,10 @@ def covered(page: Page, problem: Problem) -> bool:
 
 
 def take_out(corpus: Corpus, problems: Iterable[Problem], known_rules: set[str]) -> list[Problem]:
-    """Drop what the pages' own comments take out; comments without reason, of unknown rules or without use are problems."""
+    """Drop what the pages' own comments take out.
+
+    Comments without a reason, of unknown rules or without use are problems themselves.
+    """
     rule = "mien-tru"
     outs = {f"docs/{page.path}": ways_out(page) for page in corpus.judged}
     kept = []
@@ -284,11 +287,15 @@ def take_out(corpus: Corpus, problems: Iterable[Problem], known_rules: set[str])
 
 # A difference between source and page needs no second line where one of these rules says what it comes from.
 _NAMES_THE_CAUSE = frozenset(
-    ["tep-hong", "html", "long-nhau", "khoi", "bang", "hop", "danh-sach", "tieu-de", "ky-hieu", "xuong-dong", "ky-tu", "lien-ket"]
+    [
+        "tep-hong", "html", "long-nhau", "khoi", "bang", "hop", "danh-sach", "tieu-de", "ky-hieu", "xuong-dong",
+        "ky-tu", "lien-ket",
+    ]
 )  # fmt: skip
 
 
-# A box that lost its sign adds its kind as a word ("Sai"), and does so after whatever stands before it: a line and a gap.
+# A box that lost its sign adds its kind as a word ("Sai"), and does so after whatever stands before it: a line and a
+# gap.
 _BEFORE_A_BOX = 3
 
 
