@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from account_docs.check.lossless_html import BULLET, Piece, code_lines
 from account_docs.check.lossless_inline import MARKUP, is_attribute_list, label, visible, without_code
 from account_docs.content.pages import Page
+from account_docs.content.patterns import matched
 
 Line = tuple[int, str]
 
@@ -151,7 +152,7 @@ class _Reader:
     def _fence(self, lines: Sequence[Line], place: int, path: str) -> int:
         """A block of code: up to the same fence, else up to the end."""
         number, line = lines[place]
-        indent, fence, _ = FENCE.match(line).groups()  # type: ignore[union-attr]
+        indent, fence, _ = matched(FENCE.match(line)).groups()
         end = place + 1
         while end < len(lines):
             mark = lines[end][1].strip()
@@ -197,7 +198,7 @@ class _Reader:
     def _item(self, lines: Sequence[Line], place: int, path: str) -> int:
         """One item of a list with all that is indented under it."""
         number, line = lines[place]
-        indent, sign, text = ITEM.match(line).groups()  # type: ignore[union-attr]
+        indent, sign, text = matched(ITEM.match(line)).groups()
         inside: list[Line] = []
         if task := TASK.match(text):
             text = text[task.end() :]
