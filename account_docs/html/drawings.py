@@ -18,7 +18,16 @@ ELEMENTS = frozenset(
 )
 # Geometry, text and paint. Source: SVG 2, the attribute index; those that load, run, name or animate are left out.
 ATTRIBUTES = frozenset(
-    ["viewBox", "preserveAspectRatio", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "d", "points", "pathLength", "transform", "rotate", "textLength", "lengthAdjust", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "opacity", "color", "paint-order", "vector-effect", "shape-rendering", "text-rendering", "font-family", "font-size", "font-style", "font-weight", "font-stretch", "font-variant", "letter-spacing", "word-spacing", "text-anchor", "text-decoration", "dominant-baseline", "alignment-baseline", "baseline-shift", "writing-mode", "direction", "display", "visibility"]
+    [
+        "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy",
+        "r", "rx", "ry", "d", "points", "pathLength", "transform", "rotate", "textLength", "lengthAdjust", "fill",
+        "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin",
+        "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "opacity", "color", "paint-order",
+        "vector-effect", "shape-rendering", "text-rendering", "font-family", "font-size", "font-style", "font-weight",
+        "font-stretch", "font-variant", "letter-spacing", "word-spacing", "text-anchor", "text-decoration",
+        "dominant-baseline", "alignment-baseline", "baseline-shift", "writing-mode", "direction", "display",
+        "visibility",
+    ]
 )  # fmt: skip
 # What a value may call: colours of the page (var) and plain ones, and moves. No url(), however it is written.
 _FUNCTIONS = frozenset(
@@ -42,14 +51,6 @@ class UnsafeDrawing(ValueError):
 
 
 _REDRAW = "vẽ lại chỉ bằng hình và chữ, như các hình khác trong docs/hinh"
-_PARSER_SETTINGS = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "dtd_validation": False,
-    "huge_tree": False,
-    "remove_blank_text": False,
-}
 
 
 def _tree(content: bytes) -> etree._ElementTree:
@@ -58,7 +59,16 @@ def _tree(content: bytes) -> etree._ElementTree:
     Raises:
         etree.XMLSyntaxError: it is no XML.
     """
-    return etree.ElementTree(etree.fromstring(content, etree.XMLParser(encoding="utf-8", **_PARSER_SETTINGS)))
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_blank_text=False,
+    )
+    return etree.ElementTree(etree.fromstring(content, parser))
 
 
 def judge_drawing(content: bytes) -> list[DrawingFinding]:
@@ -102,7 +112,7 @@ def _document(tree: etree._ElementTree) -> Iterator[DrawingFinding]:
     if root.tag != f"{_NAMESPACE}svg":
         yield DrawingFinding(root.sourceline or 1, "tệp không phải một hình SVG", _REDRAW)
     for around in (*root.itersiblings(preceding=True), *root.itersiblings()):
-        if around.tag is etree.PI:
+        if isinstance(around, etree._ProcessingInstruction):
             yield DrawingFinding(around.sourceline or 1, f"tệp SVG có lệnh <?{around.target} …?>", "xóa dòng ấy")
 
 
@@ -111,7 +121,7 @@ def _elements(tree: etree._ElementTree) -> Iterator[DrawingFinding]:
     root = tree.getroot()
     for element in root.iter():
         line = element.sourceline or 1
-        if element.tag is etree.Comment:
+        if isinstance(element, etree._Comment):
             continue
         if not isinstance(element.tag, str):
             yield DrawingFinding(line, "tệp SVG có lệnh hoặc thực thể (&…;)", "xóa phần ấy, viết thẳng chữ cần hiện")
@@ -179,11 +189,12 @@ def embeddable(content: bytes, name: str) -> str:
         before, parent = comment.getprevious(), comment.getparent()
         if before is not None:
             before.tail = (before.tail or "") + (comment.tail or "")
-        else:
+        elif parent is not None:
             parent.text = (parent.text or "") + (comment.tail or "")
-        parent.remove(comment)
+        if parent is not None:
+            parent.remove(comment)
     for element in root.iter():
-        element.tag = element.tag.removeprefix(_NAMESPACE)
+        element.tag = str(element.tag).removeprefix(_NAMESPACE)
     etree.cleanup_namespaces(root)
     own = dict(root.attrib)
     root.attrib.clear()
