@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
-# One day for everything, whatever the clock says: what ends must not turn tests red (see account_docs/content/calendar.py).
+# One day for everything, whatever the clock says: what ends must not turn tests red (see
+# account_docs/content/calendar.py).
 os.environ.setdefault("TODAY", "2026-11-27")
 # A change is judged by the same inputs each time; whoever runs the tests at home tries new ones.
 settings.register_profile("same", derandomize=True)

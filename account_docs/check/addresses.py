@@ -133,7 +133,8 @@ def _host_problem(host: str) -> Finding | None:
     """
     local = Finding(
         f"“{host}” chỉ mở được trên máy hoặc mạng nội bộ của bạn",
-        "thay bằng địa chỉ mà ai cũng mở được; nếu là trang của sổ tay thì ghi đường dẫn tới tệp .md, ví dụ ../giao-tiep/index.md cho /giao-tiep/",
+        "thay bằng địa chỉ mà ai cũng mở được; nếu là trang của sổ tay thì ghi đường dẫn tới tệp .md, ví dụ"
+        " ../giao-tiep/index.md cho /giao-tiep/",
         everywhere=True,
     )
     name = host.strip("[]").rstrip(".").lower()

@@ -1,4 +1,7 @@
-"""Numbers in Vietnamese text with their units, as laws, taxes and studies state them; whether one text holds another's."""
+"""Numbers in Vietnamese text with their units, as laws, taxes and studies state them.
+
+Says also whether one text holds the numbers of another.
+"""
 
 from __future__ import annotations
 
@@ -83,8 +86,8 @@ class Figure:
     """A number of a text.
 
     Attributes:
-        kind: its unit ("%", "đồng", "giờ", …), or "số" (none), "văn bản" (number of a legal text), "năm luật" (year in a
-            law's name), "điều", "khoản", "ngày tháng" (a date).
+        kind: its unit ("%", "đồng", "giờ", …), or "số" (none), "văn bản" (number of a legal text), "năm luật" (year in
+            a law's name), "điều", "khoản", "ngày tháng" (a date).
         amount: the number; of a legal text "174", "174/2025" or "174/2025/NĐ-CP"; of a date "31/12/2026".
         start, end: where it stands in the text.
     """

@@ -33,7 +33,10 @@ def file_names(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _size(content: bytes) -> tuple[int, int] | None:
-    """Width and height of a picture; None when it can't be read, or is so large that the rule about kinds of files names it."""
+    """Width and height of a picture.
+
+    None when it can't be read, or is so large that the rule about kinds of files names it.
+    """
     try:
         return picture_size(content)
     except OverflowError:

@@ -172,7 +172,10 @@ def _table(place: Place) -> Said | None:
     return (
         "bang",
         "bảng không thành bảng: người đọc thấy nguyên các dấu |",
-        "dòng thứ hai của bảng phải là dòng kẻ gõ bằng ba dấu trừ, ví dụ |---|---|, không phải gạch dài —, đủ số ô như đầu bảng; để dòng trống trước và sau bảng",
+        (
+            "dòng thứ hai của bảng phải là dòng kẻ gõ bằng ba dấu trừ, ví dụ |---|---|, không phải gạch dài —, đủ số ô"
+            " như đầu bảng; để dòng trống trước và sau bảng"
+        ),
     )
 
 

@@ -13,7 +13,9 @@ from account_docs.content.pages import Page
 _NOTATIONS: tuple[tuple[str, str, str], ...] = (
     (r"~~", "dấu gạch ngang chữ ~~", "bỏ dấu ~~; giá cũ thì viết bằng lời, ví dụ “trước đây 220 triệu đồng”"),
     (r"(?<=\w)~\w{1,4}~", "chữ nhỏ dưới dòng ~", "viết liền, ví dụ CO2"),
-    (r"\[\^[^\[\]]{0,60}\]", "chú thích cuối trang [^…]", "viết chú thích ngay trong câu hoặc trong ngoặc đơn; trang không có phần chú thích ấy thì hỏi người viết, hoặc bỏ cả lời dẫn"),
+    (r"\[\^[^\[\]]{0,60}\]", "chú thích cuối trang [^…]",
+     ("viết chú thích ngay trong câu hoặc trong ngoặc đơn; trang không có phần chú thích ấy thì hỏi người viết, hoặc bỏ"
+     " cả lời dẫn")),
     (r"\^[^\s^\[\]]{1,60}\^", "chữ nhỏ trên dòng ^", "viết bằng lời, hoặc dùng ký tự ² ³"),
     (r"(?<!=)==(?=[^\s=|])[^=|]{0,200}(?<=[^\s=])==(?!=)", "dấu tô nền ==", "in đậm thay cho tô nền: **chữ**"),
     (r"(?<![\w+])\+\+(?=[^\s+])[^+]{0,200}(?<=[^\s+])\+\+(?![\w+])",

@@ -124,7 +124,10 @@ _BROKEN_FROM = 50
 
 
 def broken_letters(corpus: Corpus) -> Iterator[Problem]:
-    """In letters to copy a paragraph is one line: a break inside a sentence stays in the reader's mail, ragged on a phone."""
+    """In letters to copy a paragraph is one line.
+
+    A break inside a sentence stays in the reader's mail, ragged on a phone.
+    """
     rule = "khoi"
     for page in corpus.judged:
         for block in page.fenced:

@@ -30,7 +30,10 @@ def _is_short_form(word: str) -> bool:
 
 
 def english_letters(page: Page) -> set[int]:
-    """Line numbers of letters in English: the lines of a ```text block from one that opens with "Subject:" to its end."""
+    """Line numbers of letters in English.
+
+    These are the lines of a ```text block from one that opens with "Subject:" to its end.
+    """
     found: set[int] = set()
     inside = False
     for number, line in enumerate(page.lines, start=1):
@@ -45,7 +48,10 @@ def english_letters(page: Page) -> set[int]:
 
 
 def spelling(corpus: Corpus) -> Iterator[Problem]:
-    """Every word is a possible Vietnamese syllable, or a foreign word that is listed; letters in English are left alone."""
+    """Every word is a possible Vietnamese syllable, or a foreign word that is listed.
+
+    Letters in English are left alone.
+    """
     foreign = known_foreign(corpus)
 
     @cache

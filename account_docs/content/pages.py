@@ -80,8 +80,10 @@ class Page:
 
     @cached_property
     def readable(self) -> list[tuple[int, str]]:
-        """(line number, line) of all that is read as text: prose, letters and forms in `text` blocks; code spans, comments,
-        addresses of links and HTML tags are blanked out, so that columns stay."""
+        """(line number, line) of all that is read as text: prose, letters and forms in `text` blocks.
+
+        Code spans, comments, addresses of links and HTML tags are blanked out, so that columns stay.
+        """
         lines = dict(self.prose)
         for block in self.fenced:
             if block.opening.language == "text":

@@ -25,7 +25,10 @@ def is_note(target: str | None) -> bool:
 
 
 def anchor(fact: str) -> str:
-    """Id of the list item that shows a fact at the end of a page: "T2" gives "nguon-t2". partials/facts.html writes it."""
+    """Id of the list item that shows a fact at the end of a page: "T2" gives "nguon-t2".
+
+    partials/facts.html writes it.
+    """
     return f"nguon-{fact}".lower()
 
 

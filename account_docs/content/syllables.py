@@ -282,7 +282,9 @@ def is_syllable(word: str) -> bool:
 
 
 def with_tone_in_place(word: str) -> str:
-    """A syllable with its tone mark on the vowel where it belongs: "hoà" gives "hòa", "tóan" gives "toán", "qủan" gives "quản".
+    """A syllable with its tone mark on the vowel where it belongs.
+
+    "hoà" gives "hòa", "tóan" gives "toán", "qủan" gives "quản".
 
     The place: a vowel that has a mark of its own (the last of ươ); else the vowel before a final consonant; else the
     middle one of three, the first of two. The u of qu and the i of gi before a vowel are no vowels.

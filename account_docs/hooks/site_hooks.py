@@ -51,8 +51,9 @@ _cards: dict[str, Card] = {}
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Remember whether MkDocs serves: its script that reloads the page is not part of the site, and the policy would stop it.
+    """Remember whether MkDocs serves, and set its clock.
 
+    The script with which it reloads a page is not part of the site, and the policy would stop it.
     Set MkDocs's clock before it reads it: two builds of one commit must be the same bytes.
     """
     global _served
@@ -132,7 +133,10 @@ def _folder(config: MkDocsConfig) -> Path:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write old addresses, the index of our search, forms to download and, in the published edition, cards and hashes."""
+    """Write old addresses, the index of our search and forms to download.
+
+    In the published edition, cards and hashes too.
+    """
     write_redirects(Path(config.site_dir))
     data = _folder(config) / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))

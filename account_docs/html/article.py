@@ -135,8 +135,10 @@ def detach_permalinks(article: html.HtmlElement) -> None:
 
     Answers WCAG 2.4.6 and 2.4.4: the heading "Nhận brief" was read "Nhận brief #", and every sign had the same name.
 
-    Before: <h2 id="x">Nhận brief<a class="headerlink" href="#x">#</a></h2>
-    After:  <div class="section-head"><h2 id="x">Nhận brief</h2><a class="headerlink" href="#x" aria-label="…">#</a></div>
+    Before:
+        <h2 id="x">Nhận brief<a class="headerlink" href="#x">#</a></h2>
+    After:
+        <div class="section-head"><h2 id="x">Nhận brief</h2><a class="headerlink" href="#x" aria-label="…">#</a></div>
     """
     for heading in list(article.iter(*_HEADINGS)):
         link = heading[-1] if len(heading) else None

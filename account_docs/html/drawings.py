@@ -18,7 +18,16 @@ ELEMENTS = frozenset(
 )
 # Geometry, text and paint. Source: SVG 2, the attribute index; those that load, run, name or animate are left out.
 ATTRIBUTES = frozenset(
-    ["viewBox", "preserveAspectRatio", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy", "r", "rx", "ry", "d", "points", "pathLength", "transform", "rotate", "textLength", "lengthAdjust", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "opacity", "color", "paint-order", "vector-effect", "shape-rendering", "text-rendering", "font-family", "font-size", "font-style", "font-weight", "font-stretch", "font-variant", "letter-spacing", "word-spacing", "text-anchor", "text-decoration", "dominant-baseline", "alignment-baseline", "baseline-shift", "writing-mode", "direction", "display", "visibility"]
+    [
+        "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx", "cy",
+        "r", "rx", "ry", "d", "points", "pathLength", "transform", "rotate", "textLength", "lengthAdjust", "fill",
+        "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin",
+        "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "opacity", "color", "paint-order",
+        "vector-effect", "shape-rendering", "text-rendering", "font-family", "font-size", "font-style", "font-weight",
+        "font-stretch", "font-variant", "letter-spacing", "word-spacing", "text-anchor", "text-decoration",
+        "dominant-baseline", "alignment-baseline", "baseline-shift", "writing-mode", "direction", "display",
+        "visibility",
+    ]
 )  # fmt: skip
 # What a value may call: colours of the page (var) and plain ones, and moves. No url(), however it is written.
 _FUNCTIONS = frozenset(

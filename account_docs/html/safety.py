@@ -81,7 +81,10 @@ _VALUES = {
 }
 # Classes for which site.css or a script of ours has a meaning in an article.
 CLASSES = frozenset(
-    ["calculator", "grid", "cards", "doors", "sheet", "md-button", "md-button--primary", "headerlink", "highlight", "admonition", "admonition-title", "task-list", "task-list-item", "task-list-control", "task-list-indicator"]
+    [
+        "calculator", "grid", "cards", "doors", "sheet", "md-button", "md-button--primary", "headerlink", "highlight",
+        "admonition", "admonition-title", "task-list", "task-list-item", "task-list-control", "task-list-indicator",
+    ]
 )  # fmt: skip
 _LANGUAGE = re.compile(r"language-[\w+#.-]+")
 # The type of a callout becomes a class; the rule "hop" names unknown ones.
@@ -105,11 +108,15 @@ _FRAME = (
 _INSTEAD = {
     **dict.fromkeys(("b", "strong"), "viết **chữ đậm**"),
     **dict.fromkeys(("i", "em", "cite", "var", "dfn"), "viết *chữ nghiêng*"),
-    **dict.fromkeys(["u", "font", "center", "big", "small", "mark", "ins"], "bỏ thẻ; muốn nhấn mạnh thì viết **chữ đậm**"),
+    **dict.fromkeys(
+        ("u", "font", "center", "big", "small", "mark", "ins"), "bỏ thẻ; muốn nhấn mạnh thì viết **chữ đậm**"
+    ),
     **dict.fromkeys(("s", "strike", "del"), "bỏ thẻ, xóa luôn phần chữ không dùng nữa"),
     **dict.fromkeys(["iframe", "video", "audio", "object", "embed"], "đặt một liên kết: [tên, ai đăng, ngày nào](https://…)"),
     **dict.fromkeys(("img", "picture", "svg"), "lưu hình vào docs/hinh rồi viết ![lời tả hình](../hinh/ten-hinh.svg)"),
-    **dict.fromkeys(["table", "thead", "tbody", "tr", "th", "td"], "kẻ bảng bằng dấu |, như các bảng khác trong sổ tay"),
+    **dict.fromkeys(
+        ("table", "thead", "tbody", "tr", "th", "td"), "kẻ bảng bằng dấu |, như các bảng khác trong sổ tay"
+    ),
     **dict.fromkeys(("ul", "ol", "li"), "viết danh sách bằng dấu - hoặc 1. ở đầu dòng"),
     **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], "viết ## Tiêu đề"),
     **dict.fromkeys(("details", "summary"), "viết câu hỏi gập lại: > [!hoi]- Câu hỏi?"),
@@ -336,7 +343,11 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[Finding]:
 
 # Attributes that do something and that no list of harmless ones holds.
 _ACTIVE = frozenset(
-    ["hidden", "inert", "popover", "contenteditable", "autofocus", "draggable", "download", "ping", "srcdoc", "srcset", "sizes", "formaction", "form", "nonce", "slot", "is", "part", "itemscope", "itemprop", "spellcheck", "translate", "style", "allow", "sandbox", "integrity", "crossorigin", "async", "defer", "markdown"]
+    [
+        "hidden", "inert", "popover", "contenteditable", "autofocus", "draggable", "download", "ping", "srcdoc",
+        "srcset", "sizes", "formaction", "form", "nonce", "slot", "is", "part", "itemscope", "itemprop", "spellcheck",
+        "translate", "style", "allow", "sandbox", "integrity", "crossorigin", "async", "defer", "markdown",
+    ]
 )  # fmt: skip
 
 

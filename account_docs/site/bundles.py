@@ -111,7 +111,10 @@ def without_absent(sheet: str, present: Present, elsewhere: str) -> str:
 
 
 def _may_apply(selectors: str, present: Present) -> bool:
-    """Whether an element may be meant by one of the selectors of a rule; what is in brackets (:is, :not) is not asked."""
+    """Whether an element may be meant by one of the selectors of a rule.
+
+    What is in brackets (:is, :not) is not asked.
+    """
     while "(" in selectors:
         shorter = _BRACKETS.sub("", selectors)
         if shorter == selectors:

@@ -210,7 +210,11 @@ def _tracker_row(
         Formula(f"=D{number}+E{number}+G{number}", forecast),
         Formula(f"=H{number}-C{number}", variance),
         Formula(f'=IF(C{number}=0,"",I{number}/C{number})', variance / p if p else ""),
-        Formula(f'=IF(C{number}=0,IF(I{number}=0,"","NGOÀI KẾ HOẠCH"),IF(J{number}>10%,"BÁO NGAY",IF(J{number}>5%,"HỎI","")))', flag(p, variance)),
+        Formula(
+            f'=IF(C{number}=0,IF(I{number}=0,"","NGOÀI KẾ HOẠCH"),'
+            f'IF(J{number}>10%,"BÁO NGAY",IF(J{number}>5%,"HỎI","")))',
+            flag(p, variance),
+        ),
     ]  # fmt: skip
 
 
@@ -249,15 +253,23 @@ def budget_tracker(project: dict[str, Any], written: datetime) -> bytes:
         project["plan"],
     )
     book = Book("Bảng theo dõi ngân sách", written)
-    book.guide([
-        "Bảng theo dõi ngân sách. Đơn vị: triệu đồng chưa VAT; trang giờ tính bằng giờ.",
-        "Ô vàng để gõ; ô trắng là công thức, đừng gõ đè.",
-        "Cam kết là khoản đã đặt hoặc đã ký mà chưa trả. Trả rồi thì chuyển số sang Đã chi, đừng để ở cả hai cột.",
-        "Cần thêm là số người làm ước từ hôm nay tới lúc xong. Hỏi mỗi tuần một lần; không có nó, bảng chỉ là sổ ghi chép.",
-        'Tiền của ai: gõ "khách" hoặc "agency". Hai loại không bao giờ cộng chung.',
-        "Cờ: lệch trên 5% hiện HỎI, trên 10% hiện BÁO NGAY, khoản không có trong kế hoạch hiện NGOÀI KẾ HOẠCH. Hai ngưỡng là ví dụ, chốt với quản lý ngay ngày khởi động.",
-        "Hai trang cuối là dự án Đồi Sương (hư cấu) lúc đóng sổ, để đối chiếu cách điền.",
-    ])  # fmt: skip
+    book.guide(
+        [
+            "Bảng theo dõi ngân sách. Đơn vị: triệu đồng chưa VAT; trang giờ tính bằng giờ.",
+            "Ô vàng để gõ; ô trắng là công thức, đừng gõ đè.",
+            "Cam kết là khoản đã đặt hoặc đã ký mà chưa trả. Trả rồi thì chuyển số sang Đã chi, đừng để ở cả hai cột.",
+            (
+                "Cần thêm là số người làm ước từ hôm nay tới lúc xong. Hỏi mỗi tuần một lần; không có nó, bảng chỉ là"
+                " sổ ghi chép."
+            ),
+            'Tiền của ai: gõ "khách" hoặc "agency". Hai loại không bao giờ cộng chung.',
+            (
+                "Cờ: lệch trên 5% hiện HỎI, trên 10% hiện BÁO NGAY, khoản không có trong kế hoạch hiện NGOÀI KẾ HOẠCH."
+                " Hai ngưỡng là ví dụ, chốt với quản lý ngay ngày khởi động."
+            ),
+            "Hai trang cuối là dự án Đồi Sương (hư cấu) lúc đóng sổ, để đối chiếu cách điền.",
+        ]
+    )
     owners = ["khách", "agency"]
     empty = [_tracker_row(number, None, None, None, None, None, None) for number in range(2, EMPTY_ROWS + 2)]
     sheet = book.table("Tiền", _TRACKER, empty, _tracker_totals(empty, owners))
@@ -359,13 +371,18 @@ def quotation(project: dict[str, Any], written: datetime) -> bytes:
     contract = project["contract"]
     shares = [instalment / contract["total"] for instalment in contract["instalments"]]
     book = Book("Báo giá", written)
-    book.guide([
-        "Báo giá. Đơn vị: triệu đồng; đổi thành đồng cũng được, miễn cả trang một đơn vị.",
-        "Ô vàng để gõ; ô trắng là công thức.",
-        "Thuế suất: hỏi kế toán trước khi gửi. Mức 8% chỉ áp dụng đến hết 31/12/2026 và không cho mọi ngành.",
-        "Gửi khách bản PDF, kèm phần không gồm, hiệu lực, số vòng sửa và người duyệt. Đừng gửi tệp này nếu trong đó còn trang dự toán nội bộ.",
-        "Trang cuối là báo giá của dự án Đồi Sương (hư cấu).",
-    ])  # fmt: skip
+    book.guide(
+        [
+            "Báo giá. Đơn vị: triệu đồng; đổi thành đồng cũng được, miễn cả trang một đơn vị.",
+            "Ô vàng để gõ; ô trắng là công thức.",
+            "Thuế suất: hỏi kế toán trước khi gửi. Mức 8% chỉ áp dụng đến hết 31/12/2026 và không cho mọi ngành.",
+            (
+                "Gửi khách bản PDF, kèm phần không gồm, hiệu lực, số vòng sửa và người duyệt. Đừng gửi tệp này nếu"
+                " trong đó còn trang dự toán nội bộ."
+            ),
+            "Trang cuối là báo giá của dự án Đồi Sương (hư cấu).",
+        ]
+    )
     _quotation(book, "Báo giá", [(None, None, None, None)] * EMPTY_ROWS, contract["vat_rate"], shares)
     lines = [(_FEES[key], 1, "gói", amount) for key, amount in contract["fees"].items()]
     lines.append(("Sản xuất: quay chụp, hai KOC (giá chốt)", 1, "gói", contract["production_charged"]))
@@ -428,13 +445,18 @@ def estimate(project: dict[str, Any], written: datetime) -> bytes:
     """The agency's own estimate: hours, what is bought, AGI and delivery margin (fact K7)."""
     contract, plan = project["contract"], project["plan"]
     book = Book("Dự toán nội bộ", written)
-    book.guide([
-        "Dự toán nội bộ: giờ công, thuê ngoài, biên triển khai. Không gửi cho khách.",
-        "Ô vàng để gõ; ô trắng là công thức.",
-        "Giờ do người làm ước, gồm cả họp và hai vòng sửa. Chi phí một giờ hỏi phòng tài chính, cả công ty dùng một cách tính.",
-        "Giá bán thấp hơn chi phí thì bớt đầu việc trước khi bớt giá.",
-        "Trang cuối là dự toán của dự án Đồi Sương (hư cấu) lúc ký.",
-    ])  # fmt: skip
+    book.guide(
+        [
+            "Dự toán nội bộ: giờ công, thuê ngoài, biên triển khai. Không gửi cho khách.",
+            "Ô vàng để gõ; ô trắng là công thức.",
+            (
+                "Giờ do người làm ước, gồm cả họp và hai vòng sửa. Chi phí một giờ hỏi phòng tài chính, cả công ty dùng"
+                " một cách tính."
+            ),
+            "Giá bán thấp hơn chi phí thì bớt đầu việc trước khi bớt giá.",
+            "Trang cuối là dự toán của dự án Đồi Sương (hư cấu) lúc ký.",
+        ]
+    )
     _estimate(book, "Dự toán", [(role, None, None) for role in _ROLES.values()], [(None, None)] * 5, None)
     hours = [(_ROLES[role], count, plan["hour_cost_thousand"][role]) for role, count in plan["hours"].items()]
     cost = contract["production_cost"]
@@ -448,7 +470,9 @@ def estimate(project: dict[str, Any], written: datetime) -> bytes:
 
 
 def workdays_after(start: date, days: int, holidays: set[date]) -> date:
-    """The last day of a task that starts on a working day and takes so many working days: WORKDAY(start, days - 1, holidays).
+    """The last day of a task that starts on a working day and takes so many working days.
+
+    As WORKDAY(start, days - 1, holidays).
 
     Args:
         start: the first day.
@@ -474,13 +498,21 @@ def timeline(project: dict[str, Any], written: datetime) -> bytes:
     """The timeline with working days, and the milestones of the worked project."""
     dates = project["dates"]
     book = Book("Timeline", written)
-    book.guide([
-        "Timeline theo ngày làm việc (thứ Hai tới thứ Sáu), trừ ngày nghỉ ở trang Ngày nghỉ.",
-        "Gõ ngày bắt đầu và số ngày; ngày kết thúc tự tính. Việc phải chờ việc khác thì gõ vào ô bắt đầu công thức lấy ngày kết thúc của việc ấy, ví dụ =WORKDAY(F2,1,'Ngày nghỉ'!$A$2:$A$20).",
-        "Khách duyệt cũng là một việc, có người và có số ngày. Dự phòng để một dòng riêng ở cuối.",
-        "Ngày nghỉ: hỏi lịch của khách, của agency và của nhà cung cấp rồi gõ vào trang Ngày nghỉ; ba lịch ít khi trùng.",
-        "Trang cuối là các mốc của dự án Đồi Sương (hư cấu): cột cuối đếm ngày làm việc tới trước mốc kế tiếp.",
-    ])  # fmt: skip
+    book.guide(
+        [
+            "Timeline theo ngày làm việc (thứ Hai tới thứ Sáu), trừ ngày nghỉ ở trang Ngày nghỉ.",
+            (
+                "Gõ ngày bắt đầu và số ngày; ngày kết thúc tự tính. Việc phải chờ việc khác thì gõ vào ô bắt đầu công"
+                " thức lấy ngày kết thúc của việc ấy, ví dụ =WORKDAY(F2,1,'Ngày nghỉ'!$A$2:$A$20)."
+            ),
+            "Khách duyệt cũng là một việc, có người và có số ngày. Dự phòng để một dòng riêng ở cuối.",
+            (
+                "Ngày nghỉ: hỏi lịch của khách, của agency và của nhà cung cấp rồi gõ vào trang Ngày nghỉ; ba lịch ít"
+                " khi trùng."
+            ),
+            "Trang cuối là các mốc của dự án Đồi Sương (hư cấu): cột cuối đếm ngày làm việc tới trước mốc kế tiếp.",
+        ]
+    )
     off = "'Ngày nghỉ'!$A$2:$A$20"
     columns = [
         ("Việc", 38, ""),

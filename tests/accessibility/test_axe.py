@@ -1,6 +1,7 @@
-"""axe-core over the site: every kind of page, light and dark, at three widths, in every state that a reader can bring about.
+"""axe-core over the site: every kind of page, light and dark, at three widths.
 
-Every page is looked at once, on a phone; every kind of page at three widths, in both schemes. Nothing is excluded.
+Also in every state that a reader can bring about. Every
+page is looked at once, on a phone; every kind of page at three widths, in both schemes. Nothing is excluded.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ RUN = """async ([tags, rules, excluded]) => {
   options.resultTypes = ["violations"];
   options.rules = Object.fromEntries(excluded.map((rule) => [rule, { enabled: false }]));
   const { violations } = await axe.run(document, options);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.any.concat(node.all, node.none).map((c) => c.message).join("; ").slice(0, 220)})`));
+  const why = (node) => [...node.any, ...node.all, ...node.none].map(({ message }) => message).join("; ").slice(0, 220);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} (${why(node)})`));
 }"""
 
 

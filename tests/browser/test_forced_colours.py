@@ -1,4 +1,7 @@
-"""The page in colours that the reader's system sets: grounds and shadows are gone, and nothing may be lost with them."""
+"""The page in colours that the reader's system sets.
+
+Grounds and shadows are gone, and nothing may be lost with them.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,9 @@ TICK = (
 TASKS = """() => {
   const list = document.createElement("ul");
   list.className = "task-list";
-  for (let count = 0; count < 2; count++) list.innerHTML += '<li class="task-list-item"><label class="task-list-control"><input type="checkbox" aria-label="x" disabled><span class="task-list-indicator"></span></label> việc</li>';
+  const box = '<input type="checkbox" aria-label="x" disabled><span class="task-list-indicator"></span>';
+  const task = `<li class="task-list-item"><label class="task-list-control">${box}</label> việc</li>`;
+  list.innerHTML = task + task;
   document.querySelector("article").prepend(list);
 }"""
 

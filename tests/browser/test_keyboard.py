@@ -9,7 +9,8 @@ PHONE = {"width": 390, "height": 844}
 # The outline or frame that shows where the focus is, with at least two pixels in all.
 VISIBLE = """() => {
   const style = (element) => getComputedStyle(element);
-  const shown = (element) => (style(element).outlineStyle !== "none" && parseFloat(style(element).outlineWidth) >= 2) || style(element).boxShadow !== "none";
+  const outlined = ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  const shown = (element) => outlined(style(element)) || style(element).boxShadow !== "none";
   const element = document.activeElement;
   return shown(element) || (element.matches("input") && shown(element.closest("form")));
 }"""

@@ -52,9 +52,11 @@ CUT = """(element) => {
   if (region && region.scrollWidth > region.clientWidth) return [];
   const clipped = [];
   for (let part = element; part !== document.body; part = part.parentElement) {
-    if (getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1) clipped.push(`${part.localName}.${part.className}`);
+    const clips = getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1;
+    if (clips) clipped.push(`${part.localName}.${part.className}`);
   }
-  const wide = [...range.getClientRects()].filter(({ left, right, width }) => width > 0 && (left < -1 || right > edge)).map(({ left, right }) => `${left}–${right}`);
+  const outside = ({ left, right, width }) => width > 0 && (left < -1 || right > edge);
+  const wide = [...range.getClientRects()].filter(outside).map(({ left, right }) => `${left}–${right}`);
   return [...clipped, ...wide];
 }"""
 

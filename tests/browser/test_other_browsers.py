@@ -52,11 +52,14 @@ def test_no_field_makes_a_phone_zoom(open_page: Open, server: str, size: dict[st
 
 
 NO_HAS = """
-for (const [owner, names] of [[Document, ["querySelector", "querySelectorAll"]], [Element, ["querySelector", "querySelectorAll", "matches", "closest"]]]) {
+const asking = ["querySelector", "querySelectorAll"];
+for (const [owner, names] of [[Document, asking], [Element, [...asking, "matches", "closest"]]]) {
   for (const name of names) {
     const known = owner.prototype[name];
     owner.prototype[name] = function (selector) {
-      if (String(selector).includes(":has(")) throw new DOMException(`'${selector}' is not a valid selector`, "SyntaxError");
+      if (String(selector).includes(":has(")) {
+        throw new DOMException(`'${selector}' is not a valid selector`, "SyntaxError");
+      }
       return known.call(this, selector);
     };
   }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = ("", "giao-tiep/", "ky-nang/giao-tiep/", "bai-viet/google-pagespeed-insights/", "chu-de/")

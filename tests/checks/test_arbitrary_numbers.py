@@ -21,7 +21,10 @@ from tests.conftest import ROOT
 MOST_THAT_PASS, TRIED = 0.05, 150
 KINDS = {
     "whole percentages": (r"(?<![\d,.])\d{1,3}%", lambda choice: f"{choice.randrange(3, 98)}%"),
-    "percentages": (r"(?<![\d,.])\d{1,3},\d{1,2}%", lambda choice: f"{choice.randrange(300, 9800) / 100:.2f}%".replace(".", ",")),
+    "percentages": (
+        r"(?<![\d,.])\d{1,3},\d{1,2}%",
+        lambda choice: f"{choice.randrange(300, 9800) / 100:.2f}%".replace(".", ","),
+    ),
     "whole numbers": (
         r"(?<![\d,.:/–-])\d{2,3}(?= (?:triệu|giờ|lead|lượt|đêm))",
         lambda choice: str(choice.randrange(13, 700)),

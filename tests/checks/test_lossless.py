@@ -538,7 +538,8 @@ FRAMES = [
 ]  # fmt: skip
 # What a link points to, and comments and tasks, are notation: their letters need not be seen.
 NOTATION = re.compile(
-    r"\]\([^)\n]*\)|&amp;|<!--.*?-->|\[!sai\]|^```text$|^[> ]*(?:[-*+]|\d+\.) \[x\] |\A\s*(?:> ?|[-*] |\d+\. )*|(?<=\n\n)1\. ",
+    r"\]\([^)\n]*\)|&amp;|<!--.*?-->|\[!sai\]|^```text$|^[> ]*(?:[-*+]|\d+\.) \[x\] |\A\s*(?:> ?|[-*] |\d+\. )*"
+    r"|(?<=\n\n)1\. ",
     re.MULTILINE,
 )
 

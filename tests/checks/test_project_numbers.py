@@ -61,7 +61,8 @@ def test_other_numbers_are_named_with_the_nearest(
 ) -> None:
     planted(project, words)
     found = complaints(problems)
-    # A wrong number can leave the numbers beside it without what they belong to; the one meant comes with the right value.
+    # A wrong number can leave the numbers beside it without what they belong to; the one meant comes with the right
+    # value.
     assert {problem.line for problem in found} == {6}
     assert any(f"“{wrong}”" in problem.message and near in problem.message for problem in found)
 

@@ -41,9 +41,12 @@ def run(browser: Browser) -> Iterator[Run]:
 
 ENGINE = """
   (async () => {
-    const engine = new s.Engine({ build: "b", areas: ["Khu"], terms: args[2] || [], pages: args[0].map(([address, title, text, aliases, heading]) => [address, title, 0, "", aliases || [], [["muc", heading || "Mục"]]]) });
-    await engine.build(async () => ({ build: "b", texts: args[0].map(([, , text]) => [text]) }));
-    return engine.search(args[1], 8);
+    const [found, asked, terms] = args;
+    const pages = found.map(([address, title, , aliases, heading]) =>
+      [address, title, 0, "", aliases || [], [["muc", heading || "Mục"]]]);
+    const engine = new s.Engine({ build: "b", areas: ["Khu"], terms: terms || [], pages });
+    await engine.build(async () => ({ build: "b", texts: found.map(([, , text]) => [text]) }));
+    return engine.search(asked, 8);
   })()
 """
 

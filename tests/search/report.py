@@ -63,6 +63,50 @@ TIMED = (
 OPENINGS = 5
 # The stock panel says nothing when it is done: it counts as done when it has not changed for so long.
 STOCK_RESTS = 400  # milliseconds
+WATCH_STOCK = """() => {
+  const changed = () => { window.lastChange = performance.now(); };
+  changed();
+  if (window.watching) return;
+  window.watching = new MutationObserver(changed);
+  const results = document.querySelector("[data-md-component=search-result]");
+  window.watching.observe(results, { subtree: true, childList: true, characterData: true });
+}"""
+TIME_OPENING = """async () => {
+  const field = document.querySelector(".search__field");
+  const panel = document.querySelector(".search__panel");
+  const begun = performance.now();
+  field.value = "bao gia";
+  field.focus();
+  while (panel.dataset.query !== "bao gia") await new Promise(requestAnimationFrame);
+  return performance.now() - begun;
+}"""
+TIME_KEYS = """async (texts) => {
+  const field = document.querySelector(".search__field");
+  const panel = document.querySelector(".search__panel");
+  const times = [];
+  const type = (text) => { field.value = text; field.dispatchEvent(new Event("input")); };
+  const results = (text) => new Promise((done) => {
+    const watch = new MutationObserver(() => {
+      if (panel.dataset.query === text) { watch.disconnect(); done(); }
+    });
+    watch.observe(panel, { attributes: true });
+  });
+  type("x");
+  while (panel.dataset.state !== "complete") await new Promise(requestAnimationFrame);
+  for (const text of texts) {
+    for (let length = 1; length <= text.length; length++) {
+      const typed = text.slice(0, length);
+      if (!typed.trim() || panel.dataset.query === typed) continue;
+      const shown = results(typed);
+      const begun = performance.now();
+      type(typed);
+      await shown;
+      times.push(performance.now() - begun);
+      await new Promise((rest) => setTimeout(rest, 20));
+    }
+  }
+  return times;
+}"""
 
 
 def build(target: Path, folder: Path = ROOT, **variables: str) -> None:
@@ -90,7 +134,8 @@ def build_stock(target: Path, folder: Path) -> None:
         "theme": {"name": "material", "language": "vi", "font": False},
         "plugins": ["search"],
         "markdown_extensions": [
-            "abbr", "attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences", {"toc": {"permalink": True, "toc_depth": 3}}, {"pymdownx.quotes": {"callouts": True}},
+            "abbr", "attr_list", "def_list", "md_in_html", "tables", "pymdownx.superfences",
+            {"toc": {"permalink": True, "toc_depth": 3}}, {"pymdownx.quotes": {"callouts": True}},
         ],
     }  # fmt: skip
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
@@ -104,11 +149,7 @@ def ask_stock(page: Page, asked: Iterable[Query], base: str) -> list[Outcome]:
     page.wait_for_timeout(1500)  # its worker builds the index
     outcomes = []
     for query in asked:
-        page.evaluate(
-            """() => { window.lastChange = performance.now();
-                window.watching ??= new MutationObserver(() => { window.lastChange = performance.now(); })
-                    .observe(document.querySelector("[data-md-component=search-result]"), { subtree: true, childList: true, characterData: true }) ?? true; }"""
-        )
+        page.evaluate(WATCH_STOCK)
         page.fill("[data-md-component=search-query]", "")
         page.keyboard.press("Shift")
         page.wait_for_function("() => !document.querySelector('.md-search-result__item')")
@@ -150,7 +191,11 @@ def print_misses(outcomes: list[Outcome]) -> None:
 
 
 def pad(site: Path, offline: bool) -> int:
-    """Copy pages of a built site to other addresses until it has `PAGES` of them, index it anew, return their number."""
+    """Copy pages of a built site to other addresses until it has `PAGES` of them, and index it anew.
+
+    Returns:
+        How many pages there are then.
+    """
     pages = [path for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
     copies = max(0, PAGES - len(pages))
     for number in range(copies):
@@ -179,29 +224,11 @@ def time_search(browser: Browser, start: str) -> tuple[list[float], list[float]]
     openings = []
     for _ in range(OPENINGS):
         page = slow_page(browser, start)
-        openings.append(
-            page.evaluate(
-                """async () => { const field = document.querySelector(".search__field"); const panel = document.querySelector(".search__panel");
-                    const begun = performance.now(); field.value = "bao gia"; field.focus();
-                    while (panel.dataset.query !== "bao gia") await new Promise(requestAnimationFrame);
-                    return performance.now() - begun; }"""
-            )
-        )
+        openings.append(page.evaluate(TIME_OPENING))
         page.context.close()
     page = slow_page(browser, start)
     page.focus(".search__field")
-    keys = page.evaluate(
-        """async (texts) => { const field = document.querySelector(".search__field"); const panel = document.querySelector(".search__panel"); const times = [];
-            const results = (text) => new Promise((done) => { const watch = new MutationObserver(() => { if (panel.dataset.query === text) { watch.disconnect(); done(); } }); watch.observe(panel, { attributes: true }); });
-            field.value = "x"; field.dispatchEvent(new Event("input"));
-            while (panel.dataset.state !== "complete") await new Promise(requestAnimationFrame);
-            for (const text of texts) for (let length = 1; length <= text.length; length++) {
-                const typed = text.slice(0, length); if (!typed.trim() || panel.dataset.query === typed) continue;
-                const shown = results(typed); const begun = performance.now(); field.value = typed; field.dispatchEvent(new Event("input")); await shown; times.push(performance.now() - begun);
-                await new Promise((rest) => setTimeout(rest, 20)); }
-            return times; }""",
-        list(TIMED),
-    )
+    keys = page.evaluate(TIME_KEYS, list(TIMED))
     page.context.close()
     return keys, openings
 

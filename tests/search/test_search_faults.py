@@ -1,4 +1,7 @@
-"""The search when something goes wrong or is slow: it never acts on old answers, never falls silent, never mixes two builds."""
+"""The search when something goes wrong or is slow.
+
+It never acts on old answers, never falls silent, never mixes two builds.
+"""
 
 from __future__ import annotations
 

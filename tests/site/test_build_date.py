@@ -1,4 +1,7 @@
-"""The date of a build: known without git, without .git, from a packed copy; the same in pages, Word files and archive."""
+"""The date of a build: known without git, without .git, from a packed copy.
+
+It is the same in pages, Word files and archive.
+"""
 
 from __future__ import annotations
 

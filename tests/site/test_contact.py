@@ -1,4 +1,7 @@
-"""A way to report that always works: every copy shows the ways that it has, and sends nobody to a link that is not there."""
+"""A way to report that always works.
+
+Every copy shows the ways that it has, and sends nobody to a link that is not there.
+"""
 
 from __future__ import annotations
 
@@ -173,10 +176,14 @@ def test_right_values_are_taken(right: object) -> None:
 
 
 WRONG = [
-    "bien tap@x.vn", "@x.vn", "a@", "a@x", "a@x.v", "a@@x.vn", "a@x..vn", ".a@x.vn", "a.@x.vn", "a@-x.vn", "thư@x.vn", "a@ví-dụ.vn", "A <a@x.vn>",
-    "a@x.vn, b@x.vn", "a@x.vn?cc=b@x.vn", 'a"onmouseover=x@x.vn', "mailto:a@x.vn", "http://don.example/x", "don.example/x", "https://", "https://x",
-    "https://don.example/a b", 'https://don.example/"x', "https://don.example/<x>", "https://u:p@don.example/", "https://don.example:abc/", "https://[::1/",
-    "https://don.example/a'b", "https://ví-dụ.vn/", "javascript:alert(1)", "HTTPS://don.example/x\n", "ftp://don.example/", "0901234567", 901234567, True, ["a@b.vn"],
+    "bien tap@x.vn", "@x.vn", "a@", "a@x", "a@x.v", "a@@x.vn", "a@x..vn", ".a@x.vn", "a.@x.vn", "a@-x.vn", "thư@x.vn",
+    "a@ví-dụ.vn", "A <a@x.vn>",
+    "a@x.vn, b@x.vn", "a@x.vn?cc=b@x.vn", 'a"onmouseover=x@x.vn', "mailto:a@x.vn", "http://don.example/x",
+    "don.example/x", "https://", "https://x",
+    "https://don.example/a b", 'https://don.example/"x', "https://don.example/<x>", "https://u:p@don.example/",
+    "https://don.example:abc/", "https://[::1/",
+    "https://don.example/a'b", "https://ví-dụ.vn/", "javascript:alert(1)", "HTTPS://don.example/x\n",
+    "ftp://don.example/", "0901234567", 901234567, True, ["a@b.vn"],
 ]  # fmt: skip
 
 

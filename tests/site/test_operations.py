@@ -1,4 +1,7 @@
-"""What the workflows and the keeper of the site rely on: the preview of a pull request, pinned tools, one way to publish."""
+"""What the workflows and the keeper of the site rely on.
+
+The preview of a pull request, pinned tools, one way to publish.
+"""
 
 from __future__ import annotations
 

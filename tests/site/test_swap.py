@@ -1,4 +1,7 @@
-"""The finished site takes the last one's place, whatever the site's folder is; whatever fails, a whole site stands there."""
+"""The finished site takes the last one's place, whatever the site's folder is.
+
+Whatever fails, a whole site stands there.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a first view costs: bytes as a server sends them (gzip 6), and requests; never time, which depends on the machine."""
+"""What a first view costs: bytes as a server sends them (gzip 6), and requests.
+
+Never time, which depends on the machine.
+"""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from account_docs.html.drawings import UnsafeDrawing, embeddable, judge_drawing
 from account_docs.html.article import finish_article
+from account_docs.html.drawings import UnsafeDrawing, embeddable, judge_drawing
 from tests.conftest import ROOT
 
 START = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<title>t</title>\n<desc>d</desc>\n'

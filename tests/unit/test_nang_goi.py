@@ -110,7 +110,7 @@ def test_what_follows_is_what_is_told(told: float, computed: float) -> None:
 
 
 def test_the_hours_over_in_june_are_told_by_task() -> None:
-    extra = {role: 0.0 for role in CONTRACT["hours"]}
+    extra = dict.fromkeys(CONTRACT["hours"], 0.0)
     for done in PROJECT["june_over"].values():
         for role, count in done.items():
             extra[role] += count
