@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from account_docs.content.addresses import plain_address, redirect_service, redirect_target, trackers
+from account_docs.content.patterns import matched
 
 ALLOWED = "https:, http:, mailto:, tel:"
 # Addresses that run a script are named by the rule `html`, which no comment takes out.
@@ -180,7 +181,7 @@ def _web(address: str, torn: Finding) -> Finding | None:
         return Finding(f"“{short(address)}” ghi https:// hai lần", "bỏ một lần https://")
     if not re.match(r"//[^/\\]", rest):
         return torn
-    authority = re.match(r"[^/?#\\]*", rest[2:])[0]  # type: ignore[index]
+    authority = matched(re.match(r"[^/?#\\]*", rest[2:]))[0]
     if re.search(r"\s", address):
         return _blank(address)
     if "…" in address or address.endswith("..."):

@@ -140,8 +140,10 @@ def _of_our_own(corpus: Corpus, page: Page, address: str) -> Finding | None:
     elif target is None:
         # A page's name with https:// before it: .md is a country's end as well.
         match = re.match(r"https?://((?:[\w-]+/)*[\w-]+\.md)(?:[#?].*)?$", address)
-        target = meant(page.path, match[1], corpus.files) if match else None
-        if target is None or not target.endswith(match[1].split("/")[-1]):  # type: ignore[index]
+        if match is None:
+            return None
+        target = meant(page.path, match[1], corpus.files)
+        if target is None or not target.endswith(match[1].split("/")[-1]):
             return None
     fragment = urlsplit(address).fragment
     right = (

@@ -15,6 +15,7 @@ from account_docs.check.lossless_html import BULLET, Piece, code_lines
 from account_docs.check.lossless_inline import MARKUP, is_attribute_list, label, visible, without_code
 from account_docs.content.fences import Opening, closes, opening
 from account_docs.content.pages import Page
+from account_docs.content.patterns import matched
 
 Line = tuple[int, str]
 
@@ -192,7 +193,7 @@ class _Reader:
     def _item(self, lines: Sequence[Line], place: int, path: str) -> int:
         """One item of a list with all that is indented under it."""
         number, line = lines[place]
-        indent, sign, text = ITEM.match(line).groups()  # type: ignore[union-attr]
+        indent, sign, text = matched(ITEM.match(line)).groups()
         inside: list[Line] = []
         if task := TASK.match(text):
             text = text[task.end() :]

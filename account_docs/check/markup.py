@@ -10,6 +10,7 @@ from account_docs.check.core import Corpus, Problem
 from account_docs.check.front_matter import nearest
 from account_docs.content.fences import Opening, closes, opening
 from account_docs.content.pages import Page
+from account_docs.content.patterns import matched
 from account_docs.html.article import is_form
 
 CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y")
@@ -256,7 +257,7 @@ def nesting(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.judged:
         for number, _ in page.prose:
             line = page.lines[number - 1]
-            markers = _MARKERS.match(line)[0].split()  # type: ignore[index]
+            markers = matched(_MARKERS.match(line))[0].split()
             indent = len(line) - len(line.lstrip(" "))
             if (
                 sum(mark.count(">") or 1 for mark in markers) > DEEPEST_QUOTE + 1

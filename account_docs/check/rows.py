@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from account_docs.content.patterns import matched
+
 # What may stand before the text of a line: quote signs, a list's mark, a heading's.
 PREFIX = re.compile(r"[> \t]*(?:(?:[-*+]|\d+[.)]|#{1,6})[ \t]+)?")
 # Between two cells: a tab, or so many spaces that a column was lined up with them.
@@ -13,7 +15,7 @@ _SMALL = "a-zà-öø-ỹđ"
 
 def text_start(line: str) -> int:
     """How many signs stand before the text of a line."""
-    return PREFIX.match(line).end()  # type: ignore[union-attr]
+    return matched(PREFIX.match(line)).end()
 
 
 def gaps(line: str) -> tuple[int, int]:

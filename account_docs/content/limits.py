@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from account_docs.content.patterns import matched
+
 MAXIMUM_LINES = 3_000
 # The longest line of the handbook has some 800 letters; the longest address that browsers take about 2,000.
 MAXIMUM_LINE = 3_000
@@ -87,7 +89,7 @@ def _long(line: str) -> tuple[str, str] | None:
 
 def _deep(line: str) -> tuple[str, str] | None:
     """Whether a line stands in too many quotes and lists."""
-    start = _MARKERS.match(line)[0]  # type: ignore[index]
+    start = matched(_MARKERS.match(line))[0]
     wide = start.expandtabs(4)
     if len(wide) - len(wide.lstrip()) > MAXIMUM_INDENT or len(_MARKER.findall(start)) > MAXIMUM_MARKERS:
         return (

@@ -199,7 +199,7 @@ class _Reader:
 
     def plain(self, written: str, line: int) -> Any:
         """What a value without quotation marks means."""
-        tag = _resolver.resolve(yaml.ScalarNode, written, (True, False))  # type: ignore[no-untyped-call]  # no stubs
+        tag = _resolver.resolve(yaml.ScalarNode, written, (True, False))  # type: ignore[no-untyped-call]  # untyped stub
         construct: Callable[..., Any] | None = SafeConstructor.yaml_constructors.get(tag) if tag != _STRING else None
         if construct is None:
             return written

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import cast
 
 from lxml import etree, html
 
@@ -67,7 +68,8 @@ def embed_drawings(article: html.HtmlElement, read: Callable[[str], bytes | None
             paragraph.remove(picture)
             paragraph.tag, paragraph.text = "figure", None
             paragraph.set("class", "figure")
-            paragraph.append(drawing)
+            # Drawings are of XML, paragraphs of HTML: for lxml both are elements.
+            cast("etree._Element", paragraph).append(drawing)
 
 
 def enhance_tables(article: html.HtmlElement) -> None:
@@ -78,14 +80,15 @@ def enhance_tables(article: html.HtmlElement) -> None:
             … <td class="align-right" data-label="Tiền">5</td> …
     """
     for table in list(article.iter("table")):
-        rows = [[*row.iterchildren("th", "td")] for row in table.iter("tr")]
+        lines = list(table.iter("tr"))
+        rows = [[*line.iterchildren("th", "td")] for line in lines]
         texts = [[text_of(cell) for cell in row] for row in rows]
         columns = len(texts[0]) if texts else 0
         kind = _kind(texts) if columns >= FOLDS_FROM else ""
         numeric = numeric_columns(texts[1:])
         for number, (row, said) in enumerate(zip(rows, texts, strict=True)):
             if number and row and is_total(said):
-                row[0].getparent().set("class", "total")
+                lines[number].set("class", "total")
             for place, cell in enumerate(row):
                 _mark_cell(cell, said[place], numeric=place in numeric)
                 if "folds" in kind and number and 0 < place < columns:
@@ -124,8 +127,8 @@ def _wrap(element: html.HtmlElement, name: str) -> html.HtmlElement:
     """Put an element into a new <div> of a class; what follows it stays behind the <div>."""
     around = html.Element("div", {"class": name})
     around.tail, element.tail = element.tail, None
-    parent = element.getparent()
-    parent.replace(element, around)
+    if (parent := element.getparent()) is not None:
+        parent.replace(element, around)
     around.append(element)
     return around
 

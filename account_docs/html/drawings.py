@@ -51,14 +51,6 @@ class UnsafeDrawing(ValueError):
 
 
 _REDRAW = "vẽ lại chỉ bằng hình và chữ, như các hình khác trong docs/hinh"
-_PARSER_SETTINGS = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "dtd_validation": False,
-    "huge_tree": False,
-    "remove_blank_text": False,
-}
 
 
 def _tree(content: bytes) -> etree._ElementTree:
@@ -67,7 +59,16 @@ def _tree(content: bytes) -> etree._ElementTree:
     Raises:
         etree.XMLSyntaxError: it is no XML.
     """
-    return etree.ElementTree(etree.fromstring(content, etree.XMLParser(encoding="utf-8", **_PARSER_SETTINGS)))
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_blank_text=False,
+    )
+    return etree.ElementTree(etree.fromstring(content, parser))
 
 
 def judge_drawing(content: bytes) -> list[DrawingFinding]:
@@ -111,7 +112,7 @@ def _document(tree: etree._ElementTree) -> Iterator[DrawingFinding]:
     if root.tag != f"{_NAMESPACE}svg":
         yield DrawingFinding(root.sourceline or 1, "tệp không phải một hình SVG", _REDRAW)
     for around in (*root.itersiblings(preceding=True), *root.itersiblings()):
-        if around.tag is etree.PI:
+        if isinstance(around, etree._ProcessingInstruction):
             yield DrawingFinding(around.sourceline or 1, f"tệp SVG có lệnh <?{around.target} …?>", "xóa dòng ấy")
 
 
@@ -120,7 +121,7 @@ def _elements(tree: etree._ElementTree) -> Iterator[DrawingFinding]:
     root = tree.getroot()
     for element in root.iter():
         line = element.sourceline or 1
-        if element.tag is etree.Comment:
+        if isinstance(element, etree._Comment):
             continue
         if not isinstance(element.tag, str):
             yield DrawingFinding(line, "tệp SVG có lệnh hoặc thực thể (&…;)", "xóa phần ấy, viết thẳng chữ cần hiện")
@@ -188,11 +189,12 @@ def embeddable(content: bytes, name: str) -> str:
         before, parent = comment.getprevious(), comment.getparent()
         if before is not None:
             before.tail = (before.tail or "") + (comment.tail or "")
-        else:
+        elif parent is not None:
             parent.text = (parent.text or "") + (comment.tail or "")
-        parent.remove(comment)
+        if parent is not None:
+            parent.remove(comment)
     for element in root.iter():
-        element.tag = element.tag.removeprefix(_NAMESPACE)
+        element.tag = str(element.tag).removeprefix(_NAMESPACE)
     etree.cleanup_namespaces(root)
     own = dict(root.attrib)
     root.attrib.clear()

@@ -59,7 +59,7 @@ def judge_target(value: str, is_picture: bool = False) -> WrongTarget | None:
             f"địa chỉ “{_shown(value)}” bắt đầu bằng “{name}:”, không mở được cho mọi người",
             "dùng địa chỉ bắt đầu bằng https:, http:, mailto:, tel:, hoặc đường dẫn tới tệp .md",
         )
-    if name in ("http", "https") and not re.match(r"//[^/\\?#\s]", scheme[2]):  # type: ignore[index]
+    if scheme and name in ("http", "https") and not re.match(r"//[^/\\?#\s]", scheme[2]):
         return WrongTarget(f"địa chỉ “{_shown(value)}” thiếu tên trang", "viết đủ, ví dụ https://ten-trang.vn/")
     if address.startswith(("//", "/\\", "\\")):
         return WrongTarget(f"địa chỉ “{_shown(value)}” thiếu https:", "viết đủ https:// rồi tới tên trang")

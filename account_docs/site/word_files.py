@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
+from typing import cast
 
 import docx
 from docx.document import Document
@@ -14,8 +15,11 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import CharacterStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml import etree
 from lxml import html as lxml_html
 
 FACE = "Arial"
@@ -87,7 +91,7 @@ def _shade(cell: _Cell, colour: str) -> None:
     shade = OxmlElement("w:shd")
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), colour)
-    cell._tc.get_or_add_tcPr().append(shade)
+    cast("etree._Element", cell._tc.get_or_add_tcPr()).append(shade)
 
 
 # Letters a cell asks for: less would break words, more wraps. A place to be filled in asks for a good deal.
@@ -165,11 +169,11 @@ def _letter(document: Document, element: lxml_html.HtmlElement) -> None:
     _gap(document)
 
 
-def _face(run_or_style: object, name: str, size: float) -> None:
+def _face(run_or_style: Run | CharacterStyle, name: str, size: float) -> None:
     """Set the face for every script, Vietnamese letters included."""
-    run_or_style.font.name = name  # type: ignore[attr-defined]
-    run_or_style.font.size = Pt(size)  # type: ignore[attr-defined]
-    fonts = run_or_style.element.get_or_add_rPr().get_or_add_rFonts()  # type: ignore[attr-defined]
+    run_or_style.font.name = name
+    run_or_style.font.size = Pt(size)
+    fonts = run_or_style.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), name)
         # The face of the template's theme would win.
@@ -231,8 +235,9 @@ def word_file(title: str, elements: list[lxml_html.HtmlElement], footer: str, wr
     sheet.top_margin = sheet.bottom_margin = Cm(2)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
     for name, size in (("Normal", 10.5), ("Heading 1", 16), ("Heading 2", 12), ("Heading 3", 11)):
-        _face(document.styles[name], FACE, size)
-        document.styles[name].font.color.rgb = _INK
+        style = cast("CharacterStyle", document.styles[name])
+        _face(style, FACE, size)
+        style.font.color.rgb = _INK
     document.add_heading(title, level=1)
     _blocks(document, elements)
     foot = sheet.footer.paragraphs[0]

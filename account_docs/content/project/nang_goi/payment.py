@@ -122,7 +122,8 @@ def cost_of_waiting(project: dict[str, Any], days: int | None = None) -> float:
     while day < last:
         total += max(0.0, put_in(project, day, days))
         day += timedelta(days=1)
-    return round(total * project["cost_of_money_per_year"] / 365, 2)
+    rate: float = project["cost_of_money_per_year"]
+    return round(total * rate / 365, 2)
 
 
 def values(project: dict[str, Any]) -> Iterator[Value]:
