@@ -162,7 +162,7 @@ def page(browser: Browser) -> Iterator[Page]:
             else None
         ),
     )
-    opened.watched = watched  # type: ignore[attr-defined]
+    opened.watched = watched
     yield opened
     context.close()
     assert not watched.errors
