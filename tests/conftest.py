@@ -31,7 +31,16 @@ SITE_URL = "https://so-tay.example/kho/"
 REPO_URL = "https://github.com/vi-du/kho"
 REPO_BRANCH = "chinh"
 # What the machine may have set and a test does not want.
-UNSET = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "CONTACT", "OFFLINE", "OFFLINE_ARCHIVE", "SOURCE_DATE_EPOCH", "PYTHONPATH")
+UNSET = (
+    "SITE_URL",
+    "REPO_URL",
+    "REPO_BRANCH",
+    "CONTACT",
+    "OFFLINE",
+    "OFFLINE_ARCHIVE",
+    "SOURCE_DATE_EPOCH",
+    "PYTHONPATH",
+)
 
 
 def build(target: Path, root: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -162,7 +171,7 @@ def page(browser: Browser) -> Iterator[Page]:
             else None
         ),
     )
-    opened.watched = watched  # type: ignore[attr-defined]
+    opened.watched = watched
     yield opened
     context.close()
     assert not watched.errors

@@ -9,11 +9,15 @@ from account_docs.check.problem import Problem
 
 # A difference between source and page needs no second line where one of these rules says what it comes from.
 _NAMES_THE_CAUSE = frozenset(
-    ["tep-hong", "html", "long-nhau", "khoi", "bang", "hop", "danh-sach", "tieu-de", "ky-hieu", "xuong-dong", "ky-tu", "lien-ket"]
+    [
+        "tep-hong", "html", "long-nhau", "khoi", "bang", "hop", "danh-sach", "tieu-de", "ky-hieu", "xuong-dong",
+        "ky-tu", "lien-ket",
+    ]
 )  # fmt: skip
 
 
-# A box that lost its sign adds its kind as a word ("Sai"), and does so after whatever stands before it: a line and a gap.
+# A box that lost its sign adds its kind as a word ("Sai"), and does so after whatever stands before it: a line and a
+# gap.
 _BEFORE_A_BOX = 3
 
 

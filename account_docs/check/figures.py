@@ -147,10 +147,11 @@ def _numbered(text: str) -> list[Figure]:
         parts = (match["number"], match["year"], match["letters"] or match["office"])
         if match["named"] or parts[2] or int(match["number"]) > 12:
             found.append(Figure("văn bản", "/".join(filter(None, parts)), match.start(), match.end()))
-    for match in _NAMED_NUMBER.finditer(text):
-        if not 1900 <= int(match[1]) <= 2099:
-            found.append(Figure("văn bản", match[1], match.start(1), match.end(1)))
-    return found
+    return found + [
+        Figure("văn bản", match[1], match.start(1), match.end(1))
+        for match in _NAMED_NUMBER.finditer(text)
+        if not 1900 <= int(match[1]) <= 2099
+    ]
 
 
 def _legal(text: str) -> list[Figure]:

@@ -161,7 +161,8 @@ def picture_size(content: bytes) -> tuple[int, int] | None:
                 return picture.size
         except Image.DecompressionBombError as error:
             raise OverflowError from error
-        except Exception:  # Pillow raises what its decoders raise, also for pictures that were made to break it.
+        # Pillow raises what its decoders raise, also for pictures that were made to break it.
+        except Exception:  # noqa: BLE001
             return None
 
 
@@ -178,7 +179,7 @@ def _unreadable(content: bytes, again: str) -> tuple[str, str] | None:
     try:
         with Image.open(io.BytesIO(content), formats=list(set(PICTURES.values()))) as picture:
             picture.load()
-    except Exception:  # As above.
+    except Exception:  # noqa: BLE001  (as above)
         return "hình hỏng, không mở được", again
     return None
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from account_docs.check.suppressions import is_suppressed
 from account_docs.check.lossless import losses, problems_of
 from account_docs.check.lossless_html import Piece, shown
 from account_docs.check.lossless_source import read
 from account_docs.check.problem import Problem
+from account_docs.check.suppressions import is_suppressed
 from account_docs.content.pages import Page
 
 

@@ -94,12 +94,12 @@ def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
     two were meant to stand in each other, and the first line that closes one would close the wrong one.
     """
     opened: list[tuple[int, str]] = []
-    inner: list[tuple[int, str, str]] = []
+    inner: list[tuple[int, tuple[str, str]]] = []
     for number, line in enumerate(page.lines[page.body_start :], start=page.body_start + 1):
         if opened and closes(line, opened[-1][1]):
             opened.pop()
             if not opened:
-                yield from (corpus.problem(page, place, "khoi", *fault) for place, *fault in inner)
+                yield from (corpus.problem(page, place, "khoi", *fault) for place, fault in inner)
                 inner = []
         elif (found := opening(line)) and not opened:
             opened.append((number, found.fence))
@@ -109,7 +109,7 @@ def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
             said = f"khối mở ở đây nằm trong khối đang mở ở dòng {opened[-1][0]}, nên hàng ``` kế tiếp đóng nhầm khối"
             outside = found.fence + found.fence[0]
             fix = f"đóng khối trên trước dòng này; muốn khối nằm trong khối thì khối ngoài mở và đóng bằng {outside}"
-            inner.append((number, said, fix))
+            inner.append((number, (said, fix)))
             opened.append((number, found.fence))
         elif not opened and _NEARLY_A_FENCE.match(line):
             said = f"“{line.strip(' >')}” không mở được khối chép nguyên văn"

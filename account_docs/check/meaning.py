@@ -173,7 +173,8 @@ def keeps_meaning(before: str, after: str) -> bool:
     """Whether a page says the same after a mend: same targets, anchors, digits, letters, cells, code and parts.
 
     Args:
-        before, after: the whole Markdown file.
+        before: the whole Markdown file.
+        after: the same file with the mend.
     """
     return page_guard(before)(after)
 

@@ -230,8 +230,10 @@ def _is_something_else(first: str, second: str, before: str, after: str, unit: b
     """Whether two numbers with a hyphen are a computation, a score, a day, a telephone or a code.
 
     Args:
-        first, second: the numbers.
-        before, after: what stands around them on the line.
+        first: the number before the hyphen.
+        second: the one after it.
+        before: what stands before them on the line.
+        after: what follows them.
         unit: whether a unit follows.
     """
     if not _rises(first, second) or _SCORE_BEFORE.search(before) or _DAY_AFTER.match(after):

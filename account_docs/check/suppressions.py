@@ -89,7 +89,9 @@ def apply_suppressions(pages: Iterable[Page], problems: Iterable[Problem], known
         if not covering:
             left.append(problem)
     for path, comments in by_path.items():
-        for comment in comments:
-            if fault := _fault(comment, known_rules):
-                left.append(Problem(path, comment.line, "mien-tru", *fault))
+        left += [
+            Problem(path, comment.line, "mien-tru", *fault)
+            for comment in comments
+            if (fault := _fault(comment, known_rules))
+        ]
     return left

@@ -84,7 +84,8 @@ class Preview:
                 config.plugins.on_startup(command="serve", dirty=False)
                 self._started = True
             build(config, serve_url=config.site_url)
-        except (Exception, SystemExit) as error:  # Whatever it is: who serves wants to read it and go on.
+        # Whatever it is: who serves wants to read it and go on.
+        except (Exception, SystemExit) as error:  # noqa: BLE001
             shutil.rmtree(fresh, ignore_errors=True)
             self.failed = True
             self.problems = (

@@ -50,11 +50,11 @@ def changed(record: dict[str, str], now: dict[str, str]) -> list[str]:
 
 def difference(name: str, before: Path, after: Path) -> str:
     """Unified diff of one file between two folders; an absent file counts as empty."""
-    texts = [
+    old, new = (
         (folder / name).read_text("utf-8").splitlines(keepends=True) if (folder / name).is_file() else []
         for folder in (before, after)
-    ]
-    return "".join(difflib.unified_diff(*texts, fromfile=f"before/{name}", tofile=f"after/{name}"))
+    )
+    return "".join(difflib.unified_diff(old, new, fromfile=f"before/{name}", tofile=f"after/{name}"))
 
 
 def installed_theme() -> Path:

@@ -126,7 +126,8 @@ def _destination(raw: str, start: int, end: int) -> tuple[int, int]:
 
     Args:
         raw: the text.
-        start, end: what the brackets enclose.
+        start: where the brackets' content begins.
+        end: where it ends.
     """
     inner = raw[start:end].rstrip()
     if inner[-1:] in ('"', "'") and len(inner) > 1 and (first := inner.find(inner[-1])) < len(inner) - 1:

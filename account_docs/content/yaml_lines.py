@@ -88,10 +88,10 @@ def load_plain(text: str) -> Any:
 
 
 def load(text: str, first_line: int = 1, tags: bool = False, comments: bool = True) -> Document:
-    """Read a YAML text.
+    r"""Read a YAML text.
 
     Args:
-        text: the text, lines ended by "\\n".
+        text: the text, lines ended by "\n".
         first_line: number of its first line in the file.
         tags: whether values with a tag (`!ENV`) are allowed; they are read as None.
         comments: whether text may be followed by a comment after one space; else that is most likely a swallowed “#”.
@@ -149,7 +149,8 @@ class _Reader:
         """
         for event in yaml.parse(text, Loader=_Loader):
             # Events that are read from a text have both marks.
-            assert event.start_mark is not None and event.end_mark is not None
+            assert event.start_mark is not None
+            assert event.end_mark is not None
             line = event.start_mark.line + self.first_line
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
@@ -217,7 +218,8 @@ class _Reader:
     def watch(self, event: yaml.ScalarEvent, line: int) -> None:
         """Note a comment that cuts text off, and a list item that ran into the text above it."""
         start, end = event.start_mark, event.end_mark
-        assert start is not None and end is not None
+        assert start is not None
+        assert end is not None
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if not self.comments and (match := _SWALLOWED.match(rest)):
             self.slip(

@@ -218,10 +218,14 @@ def break_even(project: dict[str, Any]) -> str:
         return bottom - amount / 520 * (bottom - top)
 
     parts = [line([(left, top), (left, bottom), (right, bottom)], LINE)]
-    for amount in (0, 100, 200, 300, 400, 500):
-        parts.append(text(left - 6, y(amount) + 4, number(amount), size=12, fill=SOFT, anchor="end"))
-    for count in (0, 50, 100, 150, 250, 300):
-        parts.append(text(x(count), bottom + 18, number(count), size=12, fill=SOFT, anchor="middle"))
+    parts += [
+        text(left - 6, y(amount) + 4, number(amount), size=12, fill=SOFT, anchor="end")
+        for amount in (0, 100, 200, 300, 400, 500)
+    ]
+    parts += [
+        text(x(count), bottom + 18, number(count), size=12, fill=SOFT, anchor="middle")
+        for count in (0, 50, 100, 150, 250, 300)
+    ]
     parts += [
         line([(left, y(cost)), (right, y(cost))], MONEY, width=2.5),
         text(left + 8, y(cost) - 8, f"Chi phí dự kiến: {number(cost)} triệu đồng", fill=MONEY),

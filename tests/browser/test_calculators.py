@@ -37,7 +37,8 @@ def test_what_is_printed_is_what_is_worked_out(formulas: Page) -> None:
     assert len(calculators) >= 8
     for calculator in calculators:
         printed = calculator.locator("output").all_inner_texts()
-        assert printed and all(NUMBER.match(text) for text in printed)
+        assert printed
+        assert all(NUMBER.match(text) for text in printed)
         field = calculator.locator("input").first
         field.fill("1")
         assert calculator.locator("output").all_inner_texts() != printed

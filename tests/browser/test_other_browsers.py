@@ -48,7 +48,8 @@ def test_no_field_makes_a_phone_zoom(open_page: Open, server: str, size: dict[st
     if size["width"] < 960:
         page.get_by_role("button", name="Mở tìm kiếm").click()
     found = page.evaluate(sizes)
-    assert found and min(found) >= 16
+    assert found
+    assert min(found) >= 16
 
 
 NO_HAS = """

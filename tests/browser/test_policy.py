@@ -51,4 +51,4 @@ def test_what_the_policy_does_not_know_is_stopped(page: Page, server: str) -> No
     )
     assert not page.evaluate("() => self.ran")
     assert {violation.split()[0] for violation in violations(page)} == {"script-src-elem", "style-src-attr"}
-    page.watched.errors.clear()  # type: ignore[attr-defined]  # the two that this test brings about
+    page.watched.errors.clear()  # the two that this test brings about

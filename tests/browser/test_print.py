@@ -49,7 +49,7 @@ def test_a_printed_page_is_a4(page: Page, server: str) -> None:
 def test_paper_is_the_same_from_either_scheme(browser: Browser, server: str) -> None:
     colours = []
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
         page = context.new_page()
         page.goto(server + "giao-tiep/")
         page.emulate_media(media="print")

@@ -128,4 +128,4 @@ def test_a_wrong_address_shows_the_helping_page(page: Page, server: str) -> None
     page.get_by_role("article").get_by_role("link", name="Giao tiếp").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Công việc giao tiếp")
     # The browser itself reports the 404 that this test asks for.
-    page.watched.errors.clear()  # type: ignore[attr-defined]
+    page.watched.errors.clear()

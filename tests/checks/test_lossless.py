@@ -463,7 +463,7 @@ def test_a_word_that_the_rendering_loses_is_found(body: str, choice: object) -> 
     CORPUS.pages = {page.path: page}
     html = CORPUS.html(page)
     places = list(re.finditer(r"(?<=[>\s])[^\W_]+(?=[\s.,:<])(?![^<]*>)", html))
-    place = choice.choice(places)  # type: ignore[attr-defined]
+    place = choice.choice(places)
     for cut in (html[: place.start()] + html[place.end() :], html[: place.end()] + " thêm" + html[place.end() :]):
         found = list(losses(page, read(page).pieces, shown(cut)))
         assert found

@@ -25,7 +25,9 @@ def test_only_the_page_that_was_asked_about(project: Path) -> None:
     done = check(project, PAGE)
     assert done.returncode == 1
     lines = done.stdout.splitlines()
-    assert len(lines) == 1 and lines[0].startswith(f"{PAGE}:") and "[lien-ket]" in lines[0]
+    assert len(lines) == 1
+    assert lines[0].startswith(f"{PAGE}:")
+    assert "[lien-ket]" in lines[0]
     # The same page, named from docs/.
     assert check(project, PAGE.removeprefix("docs/")).stdout == done.stdout
 
@@ -38,4 +40,6 @@ def test_links_to_other_pages_are_still_judged_by_all_pages(project: Path) -> No
 def test_a_page_that_is_not_there(project: Path) -> None:
     for name in ("docs/giao-tiep/khong-co.md", "mkdocs.yml", "../ngoai.md"):
         done = check(project, name)
-        assert done.returncode == 2 and name in done.stderr and "cách sửa" in done.stderr
+        assert done.returncode == 2
+        assert name in done.stderr
+        assert "cách sửa" in done.stderr

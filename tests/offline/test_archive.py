@@ -73,9 +73,8 @@ def walk(page: Page, folder: Path) -> set[str]:
             assert Path(url2pathname(urlsplit(address).path)).is_file(), address
             continue
         page.goto(address)
-        for link in page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])"):
-            if link.startswith(base) and link not in seen:
-                waiting.append(link)
+        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.split('#')[0])")
+        waiting += [link for link in links if link.startswith(base) and link not in seen]
         broken = page.eval_on_selector_all(
             "img", "pictures => pictures.filter(picture => !picture.naturalWidth).map(picture => picture.src)"
         )

@@ -112,6 +112,8 @@ def ask_all(page: Page, queries: Iterable[Query], start: str, base: str) -> list
     """Open the search on a page and ask every query.
 
     Args:
+        page: an open page of the browser.
+        queries: what is asked.
         start: the page's address.
         base: the site's address, with a closing slash.
     """

@@ -216,6 +216,7 @@ def time_search(browser: Browser, start: str) -> tuple[list[float], list[float]]
     """Time a search under slow-down.
 
     Args:
+        browser: a started browser.
         start: address of a page.
 
     Returns:

@@ -125,7 +125,8 @@ def test_email_and_e_mail_find_the_same(found: Run, one: str) -> None:
         for other in ("email", "e-mail", "e mail")
     ]
     answers = [addresses(found(pages, form)) for form in forms]
-    assert answers and all(answer == answers[0] for answer in answers)
+    assert answers
+    assert all(answer == answers[0] for answer in answers)
     assert {"co-gach", "lien"} <= set(answers[0])
 
 

@@ -218,7 +218,7 @@ def test_without_the_panel_nothing_is_sent(page: Page, server: str) -> None:
     page.unroute("**/search/panel.js*")
     page.keyboard.press("Enter")
     expect(page.locator(ANSWER).first).to_be_visible()
-    page.watched.errors.clear()  # type: ignore[attr-defined]  # the request that this test stopped
+    page.watched.errors.clear()  # the request that this test stopped
 
 
 def test_on_a_phone_a_search_that_does_not_come_is_said_too(browser: Browser, server: str) -> None:
@@ -289,7 +289,7 @@ def test_a_worker_that_does_not_start_is_said(page: Page, server: str, script: s
     page.goto(server)
     page.locator(FIELD).fill("bao gia")
     expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")
-    page.watched.errors.clear()  # type: ignore[attr-defined]  # the request that this test stopped
+    page.watched.errors.clear()  # the request that this test stopped
 
 
 def test_a_browser_without_workers_says_so(page: Page, server: str) -> None:

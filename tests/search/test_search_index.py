@@ -73,7 +73,8 @@ def test_what_belongs_to_no_section_is_left_out(page: IndexedPage, silent: str) 
 
 def test_a_decomposed_page_is_composed() -> None:
     read = read_page("a/", unicodedata.normalize("NFD", PAGE))
-    assert read and read.title == "Báo giá"
+    assert read
+    assert read.title == "Báo giá"
 
 
 def test_a_page_without_article_is_no_page() -> None:
@@ -82,7 +83,8 @@ def test_a_page_without_article_is_no_page() -> None:
 
 def test_a_list_of_pages_keeps_only_its_own_words() -> None:
     read = read_page("chu-de/", PAGE)
-    assert read and [part.id for part in read.sections] == [""]
+    assert read
+    assert [part.id for part in read.sections] == [""]
 
 
 def test_a_page_of_the_wrong_address_is_left_out(tmp_path: Path) -> None:
@@ -115,7 +117,8 @@ def test_both_editions_say_the_same_in_the_same_bytes(tmp_path: Path) -> None:
         write_index(tmp_path / "site", terms, offline=True), ("accountSearchNames", "accountSearchTexts"), strict=False
     ):
         script = path.read_text("utf-8")
-        assert script.startswith(f'self.{variable}="') and script.endswith(";\n")
+        assert script.startswith(f'self.{variable}="')
+        assert script.endswith(";\n")
         held.append(json.loads(json.loads(script[len(f"self.{variable}=") : -2])))
     names, texts = map(json.loads, online)
     assert names["terms"] == held[0]["terms"] == [["Invoice", "hóa đơn"]]
@@ -158,7 +161,8 @@ def test_the_terms_are_many_complete_and_told_apart() -> None:
     terms = read_terms((ROOT / "data" / "terms.yml").read_text("utf-8"))
     assert len(terms) >= 120
     for term in terms:
-        assert term["en"] and term["meaning"].endswith("."), term
+        assert term["en"], term
+        assert term["meaning"].endswith("."), term
         assert term["meaning"] == unicodedata.normalize("NFC", term["meaning"])
     firsts = [term["en"][0].lower() for term in terms]
     assert len(set(firsts)) == len(firsts)

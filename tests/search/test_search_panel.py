@@ -297,7 +297,7 @@ def test_an_index_that_did_not_come_is_said_and_fetched_at_the_next_key(page: Pa
     expect(page.locator(f"{PANEL}[data-state=complete][data-query='bao gia'] {ANSWER}").first).to_contain_text(
         "Báo giá"
     )
-    page.watched.errors.clear()  # type: ignore[attr-defined]
+    page.watched.errors.clear()
 
 
 def test_what_a_page_says_itself_is_shown_before_its_list_of_sources(page: Page, server: str) -> None:

@@ -84,7 +84,8 @@ def test_nothing_leads_to_an_address_that_is_not_configured(copy: tuple[str, Pat
     settings = COPIES[name]
     for path, document in documents(folder).items():
         for href in hrefs(document):
-            assert "None" not in href and href, path
+            assert href, path
+            assert "None" not in href, path
             if href.startswith("mailto:"):
                 assert urlsplit(href).path == settings.get("CONTACT"), path
             if re.search(r"(^|/)(issues/new|(edit|blob|commits)/main)\b", href):

@@ -190,7 +190,8 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
             for name in ("href", "src", "srcset", "data", "action", "poster"):
                 value = element.get(name) or ""
                 if urlsplit(value).netloc and element.tag not in FOLLOWED:
-                    assert element.tag == "link" and element.get("rel") == "canonical", f"{path}: {element.tag} {value}"
+                    kind = (element.tag, element.get("rel"))
+                    assert kind == ("link", "canonical"), f"{path}: {element.tag} {value}"
     for path in site.rglob("*.css"):
         assert not re.search(r"url\(\s*[\"']?(https?:)?//", path.read_text("utf-8")), path
 

@@ -59,6 +59,6 @@ def test_the_build_warns_of_it(site: Path, caplog: pytest.LogCaptureFixture) -> 
     page = SimpleNamespace(file=SimpleNamespace(src_uri=PATH))
     config = SimpleNamespace(docs_dir=str(DOCS), extra={})
     with caplog.at_level(logging.WARNING, logger="mkdocs"):
-        assert whole_pages.on_post_page(output, page=page, config=config) == output  # type: ignore[arg-type]
+        assert whole_pages.on_post_page(output, page=page, config=config) == output
     assert [record.getMessage().split(" ")[1] for record in caplog.records] == ["[mat-chu]"]
     assert caplog.records[0].getMessage().startswith(f"docs/{PATH}:")

@@ -36,10 +36,18 @@ def test_it_is_entered_after_its_neighbours(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["giao-tiep/nhan-brief", "Giao tiếp/x", "trang", "../x/y", "khong-co/x", "giao-tiep/a_b"]
+    ("address", "why"),
+    [
+        ("giao-tiep/nhan-brief", "đã có trang"),
+        ("Giao tiếp/x", "phải là thư-mục/ten-trang"),
+        ("trang", "phải là thư-mục/ten-trang"),
+        ("../x/y", "phải là thư-mục/ten-trang"),
+        ("khong-co/x", "chưa có trang nào của khong-co/"),
+        ("giao-tiep/a_b", "phải là thư-mục/ten-trang"),
+    ],
 )
-def test_an_address_that_does_not_fit_writes_nothing(address: str, project: Path) -> None:
+def test_an_address_that_does_not_fit_writes_nothing(address: str, why: str, project: Path) -> None:
     before = {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()}
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=why):
         create(project, address, TODAY)
     assert {path: path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()} == before

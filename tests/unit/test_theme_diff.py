@@ -57,4 +57,5 @@ def test_the_difference_shows_the_lines(folders: tuple[Path, Path], tmp_path: Pa
     after.mkdir(parents=True)
     (after / "header.html").write_text("<p>new header</p>\n", "utf-8")
     shown = theme_diff.difference("partials/header.html", folders[0], tmp_path / "after")
-    assert "-<p>header.html</p>" in shown and "+<p>new header</p>" in shown
+    assert "-<p>header.html</p>" in shown
+    assert "+<p>new header</p>" in shown

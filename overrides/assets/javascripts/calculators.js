@@ -43,7 +43,10 @@
     },
     "gio-cong": {
       fields: ["positive", "positive", "share"],
-      results: (year, days, used) => [days * HOURS_A_DAY * share(used), (year * MILLION) / (days * HOURS_A_DAY * share(used))],
+      results: (year, days, used) => [
+        days * HOURS_A_DAY * share(used),
+        (year * MILLION) / (days * HOURS_A_DAY * share(used)),
+      ],
       digits: [0, 0],
     },
     "bien-trien-khai": {
@@ -56,7 +59,10 @@
     },
     "gia-theo-bien": {
       fields: ["positive", "part", "amount"],
-      results: (delivery, margin, passedOn) => [delivery / (1 - share(margin)), delivery / (1 - share(margin)) + passedOn],
+      results: (delivery, margin, passedOn) => [
+        delivery / (1 - share(margin)),
+        delivery / (1 - share(margin)) + passedOn,
+      ],
       digits: [2, 2],
     },
     vat: {
@@ -149,7 +155,13 @@
       return output;
     });
     const fields = rows.slice(0, formula.fields.length).map((row) => {
-      const field = element("input", { type: "text", inputMode: "decimal", autocomplete: "off", value: row.cells[1].textContent, defaultValue: row.cells[1].textContent });
+      const field = element("input", {
+        type: "text",
+        inputMode: "decimal",
+        autocomplete: "off",
+        value: row.cells[1].textContent,
+        defaultValue: row.cells[1].textContent,
+      });
       field.setAttribute("aria-label", row.cells[0].textContent);
       row.cells[1].replaceChildren(field);
       return field;
@@ -164,7 +176,10 @@
         else field.removeAttribute("aria-describedby");
       });
       const name = wrong >= 0 ? rows[wrong].cells[0].textContent : "";
-      const fault = wrong < 0 ? "" : `${name}: ${Number.isNaN(numbers[wrong]) ? "hãy gõ một số, ví dụ 2,8 hoặc 125.000." : RULES[formula.fields[wrong]][1]}`;
+      const fault =
+        wrong < 0
+          ? ""
+          : `${name}: ${Number.isNaN(numbers[wrong]) ? "hãy gõ một số, ví dụ 2,8 hoặc 125.000." : RULES[formula.fields[wrong]][1]}`;
       if (message.textContent !== fault) message.textContent = fault;
       const results = wrong < 0 ? formula.results(...numbers) : [];
       outputs.forEach((output, place) => (output.textContent = write(results[place], formula.digits[place])));

@@ -88,7 +88,9 @@
     share.addEventListener("click", () => {
       if (!navigator.share) return copyPlace();
       // Someone may close the system's sheet: that is no error.
-      return navigator.share({ title: document.title, url: place }).catch((error) => error.name !== "AbortError" && copyPlace());
+      return navigator
+        .share({ title: document.title, url: place })
+        .catch((error) => error.name !== "AbortError" && copyPlace());
     });
   }
 })();

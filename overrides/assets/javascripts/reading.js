@@ -51,5 +51,7 @@
   openTarget();
 
   // Older browsers print only what is open.
-  addEventListener("beforeprint", () => document.querySelectorAll(".md-content details").forEach((part) => (part.open = true)));
+  addEventListener("beforeprint", () =>
+    document.querySelectorAll(".md-content details").forEach((part) => (part.open = true)),
+  );
 })();

@@ -20,7 +20,9 @@
     if (loading) return loading;
     const panel = load("engines.js panel.js");
     const engine = box.dataset.engine && load(box.dataset.engine);
-    const look = add("link", "href", new URL("search-answers.css", new URL("../../stylesheets/", here)), { rel: "stylesheet" });
+    const look = add("link", "href", new URL("search-answers.css", new URL("../../stylesheets/", here)), {
+      rel: "stylesheet",
+    });
     return (loading = Promise.all([panel, look])
       .then(() => self.accountSearch.openPanel({ here, load, engine }))
       .catch(() => {

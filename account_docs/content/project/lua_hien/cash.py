@@ -40,10 +40,10 @@ def movements(project: dict[str, Any]) -> list[Movement]:
     """
     rate = project["vat"]["rate"]
     found = [Movement(month["date"], "hours", -month["cost"]) for month in project["labour_by_month"]]
-    for name, receipt in project["receipts"].items():
-        found.append(Movement(receipt["paid"], name, receipt["amount"] * (1 + rate)))
-    for payment in project["payments"]:
-        found.append(Movement(payment["date"], payment["po"], -paid_out(payment)))
+    found += [
+        Movement(receipt["paid"], name, receipt["amount"] * (1 + rate)) for name, receipt in project["receipts"].items()
+    ]
+    found += [Movement(payment["date"], payment["po"], -paid_out(payment)) for payment in project["payments"]]
     found.append(Movement(project["tax_days"]["withheld"], "tax withheld", -tax_withheld(project)))
     found.append(Movement(project["tax_days"]["vat"], "net VAT", -net_vat(project)))
     return sorted(found, key=lambda moved: moved.day)

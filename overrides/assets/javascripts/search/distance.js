@@ -37,7 +37,8 @@
         const b = right[column - 1];
         const replaced = a === b ? 0 : HEARD_ALIKE.has(a + b) ? HEARD_ALIKE_COST : 1;
         let cost = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + replaced);
-        if (row > 1 && column > 1 && a === right[column - 2] && left[row - 2] === b) cost = Math.min(cost, beforeLast[column - 2] + 1);
+        if (row > 1 && column > 1 && a === right[column - 2] && left[row - 2] === b)
+          cost = Math.min(cost, beforeLast[column - 2] + 1);
         current[column] = cost;
         smallest = Math.min(smallest, cost);
       }

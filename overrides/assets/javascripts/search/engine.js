@@ -76,7 +76,11 @@
       return {
         count: kept.length,
         answers: kept.slice(0, limit).map((found) => this.answer(found)),
-        suggestion: corrected || (kept.length || partial || tokens.every((token) => token.spelledOut || token.little) ? null : nearestName(this.index, text)),
+        suggestion:
+          corrected ||
+          (kept.length || partial || tokens.every((token) => token.spelledOut || token.little)
+            ? null
+            : nearestName(this.index, text)),
         partial,
       };
     }
@@ -87,8 +91,13 @@
       const section = found.named < WHOLE_TITLE && found.answer ? page.sections[found.answer.section] : null;
       const title = marked(this.index, page.title, found);
       const heading = section && section.id ? marked(this.index, section.heading, found) : [];
-      const text = this.bestExcerpt(found, section ? [section.text, page.description] : [page.description, page.sections[found.answer?.section]?.text]);
-      const shown = [...title, ...heading, ...text].filter((piece) => piece.marked).map((piece) => piece.text.toLowerCase());
+      const text = this.bestExcerpt(
+        found,
+        section ? [section.text, page.description] : [page.description, page.sections[found.answer?.section]?.text],
+      );
+      const shown = [...title, ...heading, ...text]
+        .filter((piece) => piece.marked)
+        .map((piece) => piece.text.toLowerCase());
       return {
         address: page.address,
         section: section ? section.id : "",

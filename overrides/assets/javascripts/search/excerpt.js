@@ -61,7 +61,8 @@
     let bestValue = -1;
     marks.forEach((first, place) => {
       const inWindow = new Map();
-      for (let at = place; at < marks.length && marks[at].end - first.start <= length; at++) inWindow.set(marks[at].keys.join(" "), marks[at].weight);
+      for (let at = place; at < marks.length && marks[at].end - first.start <= length; at++)
+        inWindow.set(marks[at].keys.join(" "), marks[at].weight);
       const value = [...inWindow.values()].reduce((sum, weight) => sum + weight, 0);
       if (value > bestValue) [best, bestValue] = [place, value];
     });

@@ -43,7 +43,10 @@
 
   /** The words of an address: "tai-chinh/mo-hinh-phi/" gives "mo hinh phi". */
   function wordsOfAddress(address) {
-    const parts = address.replace(/(?:index)?\.html$/, "").split("/").filter(Boolean);
+    const parts = address
+      .replace(/(?:index)?\.html$/, "")
+      .split("/")
+      .filter(Boolean);
     return (parts.pop() || "").replaceAll("-", " ");
   }
 
@@ -114,7 +117,9 @@
 
     /** @param {string[][]} texts of the sections of each page; they are needed for the second stage */
     giveTexts(texts) {
-      this.pages.forEach((page, number) => page.sections.forEach((section, place) => (section.text = texts[number][place])));
+      this.pages.forEach((page, number) =>
+        page.sections.forEach((section, place) => (section.text = texts[number][place])),
+      );
     }
 
     /**
@@ -243,7 +248,8 @@
       }
       this.foldedWords = [...this.numbersOfFolded.keys()].sort();
       this.foldedByLength = [];
-      for (const folded of this.foldedWords) (this.foldedByLength[folded.length] ??= []).push({ folded, letters: lettersOf(folded) });
+      for (const folded of this.foldedWords)
+        (this.foldedByLength[folded.length] ??= []).push({ folded, letters: lettersOf(folded) });
     }
 
     /**
@@ -295,7 +301,8 @@
       const letters = lettersOf(folded);
       const found = [];
       for (let length = Math.max(1, folded.length - limit); length <= folded.length + limit; length++) {
-        for (const word of this.foldedByLength[length] || []) if (bitsOf(word.letters ^ letters) <= 2 * limit) found.push(word.folded);
+        for (const word of this.foldedByLength[length] || [])
+          if (bitsOf(word.letters ^ letters) <= 2 * limit) found.push(word.folded);
       }
       return found;
     }
@@ -323,7 +330,8 @@
 
     /** On how many pages a word stands. */
     pagesWith(number) {
-      return new Set(Array.from(this.lexemes[number].places, (place) => this.pageOfSegment[this.segmentOfPlace[place]])).size;
+      return new Set(Array.from(this.lexemes[number].places, (place) => this.pageOfSegment[this.segmentOfPlace[place]]))
+        .size;
     }
 
     /**
@@ -331,7 +339,9 @@
      * @param {number[]} numbers lexeme numbers, at least one
      */
     commonest(numbers) {
-      return numbers.reduce((best, number) => (this.lexemes[number].places.length > this.lexemes[best].places.length ? number : best));
+      return numbers.reduce((best, number) =>
+        this.lexemes[number].places.length > this.lexemes[best].places.length ? number : best,
+      );
     }
   }
 

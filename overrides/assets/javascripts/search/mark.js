@@ -14,7 +14,8 @@
   /** The texts of an article that are read, in order. */
   function textNodes(article) {
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, {
-      acceptNode: (node) => (node.data.trim() && !node.parentElement.closest(SKIPPED) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT),
+      acceptNode: (node) =>
+        node.data.trim() && !node.parentElement.closest(SKIPPED) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
     });
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
@@ -59,7 +60,8 @@
 
   /** Open the folded answers that hold a place, so that it can be seen. */
   function unfold(element) {
-    for (let folded = element.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+    for (let folded = element.closest("details"); folded; folded = folded.parentElement.closest("details"))
+      folded.open = true;
   }
 
   /**

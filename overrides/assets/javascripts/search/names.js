@@ -61,12 +61,15 @@
         for (const entry of entries) {
           const marksRight = part.every((token, place) => !token.marked || token.key === entry.tokens[place].key);
           // Wrong marks on one syllable make another word (lượng – lương); on all of a longer name they are slips.
-          if (marksRight || part.length > 1) spans.push({ from, to, entry, share: marksRight ? 1 : SHARE_OF_WRONG_MARKS });
+          if (marksRight || part.length > 1)
+            spans.push({ from, to, entry, share: marksRight ? 1 : SHARE_OF_WRONG_MARKS });
         }
-        const unfinished = part[part.length - 1].open && folded.length > 3 && (part.length > 1 || !index.alike(folded).length);
+        const unfinished =
+          part[part.length - 1].open && folded.length > 3 && (part.length > 1 || !index.alike(folded).length);
         if (entries.length || !unfinished) continue;
         for (const [name, longer] of names) {
-          if (name.startsWith(folded) && name.length - folded.length < 7) spans.push({ from, to, entry: longer[0], share: 0.9 * (folded.length / name.length) });
+          if (name.startsWith(folded) && name.length - folded.length < 7)
+            spans.push({ from, to, entry: longer[0], share: 0.9 * (folded.length / name.length) });
         }
       }
     }

@@ -95,7 +95,9 @@
       };
       const names = this.box.dataset.engine;
       try {
-        engine = names ? engineInPage(scripts || this.load(names), this.load, onReady) : engineInWorker(this.here, onReady);
+        engine = names
+          ? engineInPage(scripts || this.load(names), this.load, onReady)
+          : engineInWorker(this.here, onReady);
       } catch {
         return this.fail(TEXT.failed); // a browser may allow no workers
       }
@@ -128,7 +130,10 @@
       document.addEventListener("keydown", (event) => {
         if (event.key === "Escape" && !isComposing(event)) this.escape(event);
       });
-      this.list.addEventListener("pointermove", (event) => this.isFresh && this.choose(this.links().indexOf(event.target.closest("a")), false));
+      this.list.addEventListener(
+        "pointermove",
+        (event) => this.isFresh && this.choose(this.links().indexOf(event.target.closest("a")), false),
+      );
       this.more.addEventListener("click", () => {
         this.limit += MORE_ANSWERS;
         this.shown = null;
@@ -140,7 +145,8 @@
         if (this.isOpen && !this.isDialog && !this.box.contains(event.target)) this.close();
       });
       this.box.addEventListener("focusout", (event) => {
-        if (this.isOpen && !this.isDialog && event.relatedTarget && !this.box.contains(event.relatedTarget)) this.close();
+        if (this.isOpen && !this.isDialog && event.relatedTarget && !this.box.contains(event.relatedTarget))
+          this.close();
       });
       // A tablet that is turned: what was a dialog has its field in the head now, and the other way round.
       PHONE.addEventListener("change", () => this.isOpen && this.fitScreen());
@@ -233,7 +239,12 @@
     press(event) {
       const last = this.links().length - 1;
       const inField = event.target === this.field;
-      const moves = { ArrowDown: this.chosen < last ? this.chosen + 1 : 0, ArrowUp: this.chosen > 0 ? this.chosen - 1 : last, Home: 0, End: last };
+      const moves = {
+        ArrowDown: this.chosen < last ? this.chosen + 1 : 0,
+        ArrowUp: this.chosen > 0 ? this.chosen - 1 : last,
+        Home: 0,
+        End: last,
+      };
       if (event.key === "Tab" && this.isDialog) this.keepInside(event);
       else if (inField && event.key in moves && last >= 0 && this.isOpen && this.isFresh) {
         // Home and End move in the text until an answer is chosen.
@@ -334,9 +345,17 @@
       if (this.limit === FIRST_ANSWERS) this.panel.scrollTop = 0;
       this.list.replaceChildren(...answers.map((answer, place) => this.answer(answer, place)));
       this.list.hidden = !answers.length;
-      if (kept) this.choose(this.links().findIndex((link) => link.pathname === kept), false);
+      if (kept)
+        this.choose(
+          this.links().findIndex((link) => link.pathname === kept),
+          false,
+        );
       this.more.hidden = count <= answers.length;
-      this.advise([...(count || partial ? [] : [element("p", "", TEXT.none)]), ...this.suggest(suggestion), ...(count || partial ? [] : [this.linkToTopics()])]);
+      this.advise([
+        ...(count || partial ? [] : [element("p", "", TEXT.none)]),
+        ...this.suggest(suggestion),
+        ...(count || partial ? [] : [this.linkToTopics()]),
+      ]);
       this.say(partial && !count ? TEXT.loading : TEXT.count(count));
       this.shown = text;
       this.panel.dataset.state = partial ? "titles" : "complete"; // the tests and the report wait for these

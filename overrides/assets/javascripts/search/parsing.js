@@ -9,15 +9,19 @@
 
   // Words that nearly every question has. With marks they are told from đề, bản, ảnh …
   const LITTLE = new Set(
-    ("là có không của và thì mà được bị cho với trong ở tại về này đó kia ấy những các một gì nào sao đâu bao nhiêu thế như vậy khi " +
+    (
+      "là có không của và thì mà được bị cho với trong ở tại về này đó kia ấy những các một gì nào sao đâu bao nhiêu thế như vậy khi " +
       "để từ đến tới nên cần phải hay hoặc cũng đã đang sẽ rồi thôi ạ nhé à em tôi mình bạn anh chị làm lúc giờ nhất hơn ra vào " +
-      "the a an of to in is are for how what when why do does on and or vs")
+      "the a an of to in is are for how what when why do does on and or vs"
+    )
       .split(" ")
       .map((word) => analyse(word).key),
   );
   // … without marks only those that are nothing else.
   const LITTLE_FOLDED = new Set(
-    "la co khong cua va duoc bi voi trong o tai nay nhung cac mot gi nao sao nhieu nhu vay khi nen phai hay hoac cung da dang se roi nhe em minh of to is are for how what when why do does".split(" "),
+    "la co khong cua va duoc bi voi trong o tai nay nhung cac mot gi nao sao nhieu nhu vay khi nen phai hay hoac cung da dang se roi nhe em minh of to is are for how what when why do does".split(
+      " ",
+    ),
   );
   // Longest query that is read; the rest adds nothing but time.
   const MOST_WORDS = 12;
@@ -53,7 +57,8 @@
         capitals: !shouted && IN_CAPITALS.test(word),
       }));
     for (const token of tokens) {
-      token.spelledOut = token.capitals || (!token.marked && token.folded.length === SHORT && SPELLED_OUT.test(token.folded));
+      token.spelledOut =
+        token.capitals || (!token.marked && token.folded.length === SHORT && SPELLED_OUT.test(token.folded));
       token.lone = tokens.length === 1;
       token.little = isLittle(token);
     }

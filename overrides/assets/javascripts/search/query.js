@@ -69,7 +69,9 @@
     get nameOnlyWords() {
       if (!this.wordsOfNames) {
         const all = [...this.names.values()].flat().flatMap((entry) => entry.tokens);
-        this.wordsOfNames = new Map(all.filter((token) => !this.index.alike(token.folded).length).map((token) => [token.folded, token]));
+        this.wordsOfNames = new Map(
+          all.filter((token) => !this.index.alike(token.folded).length).map((token) => [token.folded, token]),
+        );
       }
       return this.wordsOfNames;
     }
@@ -91,7 +93,9 @@
         return [{ slots, factor: 1 }, ...this.translations(spelling, slots)];
       });
       // "TVC là gì": where the site has none of the words that matter, the little ones answer nothing.
-      const telling = readings.filter(({ slots }) => slots.some(({ token, qualities }) => qualities.size && !token.little));
+      const telling = readings.filter(({ slots }) =>
+        slots.some(({ token, qualities }) => qualities.size && !token.little),
+      );
       return { readings: telling, tokens, corrected: changed ? this.spell(tokens) : null };
     }
 
@@ -145,7 +149,8 @@
         const after = this.index.alike(tokens[place + 1]?.folded || "");
         let best = { number: this.index.numberOfKey.get(token.key), shown: token.shown || token.raw, value: -1 };
         for (const number of alike) {
-          const beside = (before ? this.index.pagesTogether([before], [number]) : 0) + this.index.pagesTogether([number], after);
+          const beside =
+            (before ? this.index.pagesTogether([before], [number]) : 0) + this.index.pagesTogether([number], after);
           const value = 3 * Math.log1p(beside) + Math.log1p(this.index.pagesWith(number));
           if (value > best.value) best = { number, shown: this.index.lexemes[number].shown, value };
         }
@@ -157,7 +162,12 @@
     /** Whether a typed word, or a word that begins with it, stands on the site or among the names. */
     isKnown(token) {
       if (this.index.alike(token.folded).length || this.nameOnlyWords.has(token.folded)) return true;
-      return token.open && token.folded.length > 1 && (this.index.beginningWith(token.folded).length > 0 || [...this.names.keys()].some((name) => name.startsWith(token.folded)));
+      return (
+        token.open &&
+        token.folded.length > 1 &&
+        (this.index.beginningWith(token.folded).length > 0 ||
+          [...this.names.keys()].some((name) => name.startsWith(token.folded)))
+      );
     }
 
     /**
@@ -190,7 +200,8 @@
 
     /** "page speed" where the site writes "pagespeed"; null when the two words are right as they are. */
     join(left, right) {
-      if (!right || left.marked || right.marked || (!left.hyphened && left.folded.length + right.folded.length < 6)) return null;
+      if (!right || left.marked || right.marked || (!left.hyphened && left.folded.length + right.folded.length < 6))
+        return null;
       const folded = left.folded + right.folded;
       if (!this.index.alike(folded).length) return null;
       if (this.index.pagesTogether(this.index.alike(left.folded), this.index.alike(right.folded))) return null;
@@ -217,7 +228,8 @@
     isWord(meant) {
       const { index } = this;
       if (index.numberOfKey.has(meant.key) || this.nameOnlyWords.get(meant.folded)?.key === meant.key) return true;
-      const begins = (number) => index.lexemes[number].toneless.startsWith(meant.toneless) && index.lexemes[number].tone === meant.tone;
+      const begins = (number) =>
+        index.lexemes[number].toneless.startsWith(meant.toneless) && index.lexemes[number].tone === meant.tone;
       return meant.open && index.beginningWith(meant.folded).some((folded) => index.alike(folded).some(begins));
     }
 
@@ -229,8 +241,19 @@
         const right = this.index.alike(token.folded.slice(at));
         if (left.length && right.length && this.index.pagesTogether(left, right)) {
           return [
-            { ...token, ...analyse(token.folded.slice(0, at)), open: false, raw: token.folded.slice(0, at), shown: token.folded.slice(0, at) },
-            { ...token, ...analyse(token.folded.slice(at)), raw: token.folded.slice(at), shown: token.folded.slice(at) },
+            {
+              ...token,
+              ...analyse(token.folded.slice(0, at)),
+              open: false,
+              raw: token.folded.slice(0, at),
+              shown: token.folded.slice(0, at),
+            },
+            {
+              ...token,
+              ...analyse(token.folded.slice(at)),
+              raw: token.folded.slice(at),
+              shown: token.folded.slice(at),
+            },
           ];
         }
       }
@@ -245,12 +268,17 @@
       const limit = forgiven(token.folded.length);
       if (!limit || /\d/.test(token.folded)) return [];
       const speaks = (other) => other && !(token.spelledOut && other.little);
-      const isLikely = (slip) => !token.spelledOut || (slip.together >= SURELY_TOGETHER && !isLittle({ ...slip.forms, marked: true }));
+      const isLikely = (slip) =>
+        !token.spelledOut || (slip.together >= SURELY_TOGETHER && !isLittle({ ...slip.forms, marked: true }));
       const near = this.wordsWithin(token, limit).map((slip) => {
         const together =
           (speaks(before) ? this.index.pagesTogether(this.index.alike(before.folded), slip.numbers) : 0) +
           (speaks(after) ? this.index.pagesTogether(slip.numbers, this.index.alike(after.folded)) : 0);
-        return { ...slip, together, cost: slip.distance - 0.25 * Math.log1p(together) - 0.04 * Math.log1p(slip.frequency) };
+        return {
+          ...slip,
+          together,
+          cost: slip.distance - 0.25 * Math.log1p(together) - 0.04 * Math.log1p(slip.frequency),
+        };
       });
       near.sort((left, right) => left.cost - right.cost);
       // What looks like an abbreviation (okr) is taken for a slip only where its neighbours say so.
@@ -268,11 +296,25 @@
         let distance = wordDistance(token, forms, limit);
         // People seldom miss the first letter.
         if (folded[0] !== token.folded[0]) distance += 0.5;
-        if (distance <= limit + 0.5) found.push({ forms: formsOf(forms), shown: forms.shown, numbers: this.index.alike(folded), distance, frequency: this.index.frequency(folded) });
+        if (distance <= limit + 0.5)
+          found.push({
+            forms: formsOf(forms),
+            shown: forms.shown,
+            numbers: this.index.alike(folded),
+            distance,
+            frequency: this.index.frequency(folded),
+          });
       }
       for (const [folded, word] of this.nameOnlyWords) {
         const distance = wordDistance(token, word, limit);
-        if (distance <= limit) found.push({ forms: formsOf(word), shown: word.raw, numbers: [], distance, frequency: this.names.has(folded) ? 20 : 1 });
+        if (distance <= limit)
+          found.push({
+            forms: formsOf(word),
+            shown: word.raw,
+            numbers: [],
+            distance,
+            frequency: this.names.has(folded) ? 20 : 1,
+          });
       }
       if (this.slips.size > 500) this.slips.clear();
       this.slips.set(token.raw, found);
@@ -284,13 +326,23 @@
      * near words that do stand there are allowed too, at a lower quality.
      */
     mendLonely(token, before, after) {
-      const neighbours = [before, after].filter((other) => other && !other.little && this.index.alike(other.folded).length);
+      const neighbours = [before, after].filter(
+        (other) => other && !other.little && this.index.alike(other.folded).length,
+      );
       if (token.little || token.open || !neighbours.length || token.folded.length < 3) return token;
       const own = this.index.alike(token.folded);
       const together = (other, numbers) =>
-        other === before ? this.index.pagesTogether(this.index.alike(other.folded), numbers) : this.index.pagesTogether(numbers, this.index.alike(other.folded));
+        other === before
+          ? this.index.pagesTogether(this.index.alike(other.folded), numbers)
+          : this.index.pagesTogether(numbers, this.index.alike(other.folded));
       if (!own.length || neighbours.some((other) => together(other, own))) return token;
-      const slips = this.wordsWithin(token, 1).filter((slip) => slip.distance > 0 && slip.distance <= 1 && slip.numbers.length && neighbours.some((other) => together(other, slip.numbers)));
+      const slips = this.wordsWithin(token, 1).filter(
+        (slip) =>
+          slip.distance > 0 &&
+          slip.distance <= 1 &&
+          slip.numbers.length &&
+          neighbours.some((other) => together(other, slip.numbers)),
+      );
       return slips.length ? { ...token, lonelySlips: slips.slice(0, 6) } : token;
     }
 
@@ -302,7 +354,15 @@
     /** `slot`, remembered: while one types, only the last word changes. */
     keptSlot(token, marksTyped) {
       if (token.slips || token.lonelySlips) return this.slot(token, marksTyped);
-      const name = [token.raw, token.key, token.open, token.little, token.capitals, token.abbreviation, marksTyped].join(" ");
+      const name = [
+        token.raw,
+        token.key,
+        token.open,
+        token.little,
+        token.capitals,
+        token.abbreviation,
+        marksTyped,
+      ].join(" ");
       let slot = this.slots.get(name);
       if (!slot) {
         if (this.slots.size >= MOST_KEPT_SLOTS) this.slots.clear();
@@ -325,10 +385,12 @@
       };
       if (token.slips) {
         for (const slip of token.slips) {
-          for (const number of slip.numbers) allow(number, QUALITY.slip - QUALITY.slipPerLetter * (slip.cost - token.slips[0].cost));
+          for (const number of slip.numbers)
+            allow(number, QUALITY.slip - QUALITY.slipPerLetter * (slip.cost - token.slips[0].cost));
         }
       } else {
-        for (const number of index.alike(token.folded)) allow(number, qualityOfAlike(token, index.lexemes[number], marksTyped));
+        for (const number of index.alike(token.folded))
+          allow(number, qualityOfAlike(token, index.lexemes[number], marksTyped));
         if (token.open) this.allowBeginnings(token, allow, qualities.size > 0);
       }
       for (const slip of token.lonelySlips || []) for (const number of slip.numbers) allow(number, QUALITY.slipOfAWord);
@@ -341,7 +403,9 @@
         const share = 0.6 + 0.4 * (token.folded.length / folded.length);
         for (const number of this.index.alike(folded)) {
           const lexeme = this.index.lexemes[number];
-          const marksFit = !token.marked || (lexeme.toneless.startsWith(token.toneless) && (!token.tone || token.tone === lexeme.tone));
+          const marksFit =
+            !token.marked ||
+            (lexeme.toneless.startsWith(token.toneless) && (!token.tone || token.tone === lexeme.tone));
           allow(number, QUALITY.beginning * share * (hasExact ? QUALITY.besideExact : 1) * (marksFit ? 1 : 0.6));
         }
       }
@@ -374,8 +438,20 @@
       const readings = [];
       for (const { from, to, entry, share } of spans) {
         for (const name of this.index.terms[entry.group]) {
-          const others = tokensOf(name).map((token) => ({ ...token, marked: true, abbreviation: this.index.isAbbreviation(token.key) }));
-          if (others.length === to - from && others.every((other, place) => other.folded === tokens[from + place].folded && (!tokens[from + place].marked || other.key === tokens[from + place].key))) continue;
+          const others = tokensOf(name).map((token) => ({
+            ...token,
+            marked: true,
+            abbreviation: this.index.isAbbreviation(token.key),
+          }));
+          if (
+            others.length === to - from &&
+            others.every(
+              (other, place) =>
+                other.folded === tokens[from + place].folded &&
+                (!tokens[from + place].marked || other.key === tokens[from + place].key),
+            )
+          )
+            continue;
           const replaced = others.map((token) => this.keptSlot(token, true));
           if (replaced.some((slot) => !slot.qualities.size)) continue;
           const abbreviated = tokens.slice(from, to).some((token) => token.abbreviation);

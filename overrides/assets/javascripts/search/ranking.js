@@ -9,7 +9,18 @@
   const { FIELD } = search.index;
 
   /** What a full match in a field is worth. */
-  const WORTH = { title: 4.2, sameTitle: 4, alias: 2.8, sameAlias: 2, description: 1, area: 0.3, address: 1.4, heading: 1.8, text: 1.6, spread: 0.6 };
+  const WORTH = {
+    title: 4.2,
+    sameTitle: 4,
+    alias: 2.8,
+    sameAlias: 2,
+    description: 1,
+    area: 0.3,
+    address: 1.4,
+    heading: 1.8,
+    text: 1.6,
+    spread: 0.6,
+  };
   const FIELD_NAMES = Object.keys(FIELD);
   /** How much standing together counts beside being there at all. */
   const TOGETHER = 0.9;
@@ -135,7 +146,12 @@
       let page = pages.get(number);
       if (!page) pages.set(number, (page = { best: {}, met: new Float32Array(slots.length), answer: null }));
       for (const which of matched) page.met[which] = Math.max(page.met[which], met[which][segment]);
-      noteSegment(index, page, segment, { value: value / whole, matched: matched.length, all: slots.length, begins: meetings[0].begins[segment] });
+      noteSegment(index, page, segment, {
+        value: value / whole,
+        matched: matched.length,
+        all: slots.length,
+        begins: meetings[0].begins[segment],
+      });
     }
     return pages;
   }
@@ -176,9 +192,24 @@
     const whole = slots.reduce((sum, slot) => sum + slot.weight, 0);
     const pages = judge(index, reading, meetings);
     for (const [number, page] of pages) {
-      const { title = 0, sameTitle = 0, alias = 0, sameAlias = 0, description = 0, area = 0, address = 0, heading = 0, text = 0 } = page.best;
-      const named = Math.max(title * WORTH.title, alias * WORTH.alias) + 0.25 * Math.min(title * WORTH.title, alias * WORTH.alias);
-      const spread = slots.reduce((sum, { weight }, which) => sum + weight * Math.min(1, Math.log1p(meetings[which].counts[number]) / 4), 0) / whole;
+      const {
+        title = 0,
+        sameTitle = 0,
+        alias = 0,
+        sameAlias = 0,
+        description = 0,
+        area = 0,
+        address = 0,
+        heading = 0,
+        text = 0,
+      } = page.best;
+      const named =
+        Math.max(title * WORTH.title, alias * WORTH.alias) + 0.25 * Math.min(title * WORTH.title, alias * WORTH.alias);
+      const spread =
+        slots.reduce(
+          (sum, { weight }, which) => sum + weight * Math.min(1, Math.log1p(meetings[which].counts[number]) / 4),
+          0,
+        ) / whole;
       page.coverage = slots.reduce((sum, { weight }, which) => sum + weight * page.met[which], 0) / whole;
       page.score =
         factor *
@@ -191,7 +222,8 @@
           heading * WORTH.heading +
           text * WORTH.text +
           spread * WORTH.spread);
-      for (const [addresses, worth] of OF_EVERYTHING) if (addresses.test(index.pages[number].address)) page.score *= worth;
+      for (const [addresses, worth] of OF_EVERYTHING)
+        if (addresses.test(index.pages[number].address)) page.score *= worth;
       page.slots = slots;
       page.named = title;
     }
@@ -211,7 +243,9 @@
         if (found.score > (best.get(page)?.score || 0)) best.set(page, found);
       }
     }
-    return [...best].map(([page, found]) => ({ page, ...found })).sort((left, right) => right.score - left.score || left.page - right.page);
+    return [...best]
+      .map(([page, found]) => ({ page, ...found }))
+      .sort((left, right) => right.score - left.score || left.page - right.page);
   }
 
   search.ranking = { rankAll, WORTH };

@@ -36,7 +36,11 @@
    * @returns {{word: string, start: number, end: number}[]} words as written, with offsets into the text
    */
   function words(text) {
-    return Array.from(text.matchAll(WORD), (match) => ({ word: match[0], start: match.index, end: match.index + match[0].length }));
+    return Array.from(text.matchAll(WORD), (match) => ({
+      word: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
   }
 
   /**
@@ -50,9 +54,12 @@
   /** Each Vietnamese letter → without its tone, without any mark, its tone. Words made of these need no normalising. */
   const LETTERS = new Map();
   for (const vowel of "aăâeêioôơuưy") {
-    MARK_OF_TONE.forEach((mark, tone) => LETTERS.set((vowel + mark).normalize("NFC"), { toneless: vowel, folded: fold(vowel), tone }));
+    MARK_OF_TONE.forEach((mark, tone) =>
+      LETTERS.set((vowel + mark).normalize("NFC"), { toneless: vowel, folded: fold(vowel), tone }),
+    );
   }
-  for (const letter of "bcdđfghjklmnpqrstvwxz0123456789") LETTERS.set(letter, { toneless: letter, folded: fold(letter), tone: 0 });
+  for (const letter of "bcdđfghjklmnpqrstvwxz0123456789")
+    LETTERS.set(letter, { toneless: letter, folded: fold(letter), tone: 0 });
 
   /** Take apart a word with foreign letters or marks in an odd order. */
   function analyseSlowly(word) {
@@ -104,7 +111,11 @@
     const onset = /^(?:qu|gi(?=[aăâeêoôơuư])|[^aăâeêioôơuưy]*)/.exec(toneless)[0];
     const rime = toneless.slice(onset.length);
     const nucleus = rime.replace(FINAL_CONSONANTS, "");
-    const marked = Math.max(...["ă", "â", "ê", "ô", "ơ", "ư"].map((vowel) => (vowel === "ư" && nucleus.includes("ơ") ? -1 : nucleus.lastIndexOf(vowel))));
+    const marked = Math.max(
+      ...["ă", "â", "ê", "ô", "ơ", "ư"].map((vowel) =>
+        vowel === "ư" && nucleus.includes("ơ") ? -1 : nucleus.lastIndexOf(vowel),
+      ),
+    );
     let place = 0;
     if (marked >= 0) place = marked;
     else if (nucleus !== rime) place = nucleus.length - 1;

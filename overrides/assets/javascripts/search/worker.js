@@ -4,7 +4,19 @@
  * In:  {type: "load", names, texts: addresses of the files of the index} · {type: "search", id, text, limit}
  * Out: {type: "names"} · {type: "complete"} · {type: "found", id, result} · {type: "failed", id, reason}, without an id when the index did not come
  */
-importScripts("vietnamese.js", "keyboard.js", "distance.js", "index.js", "parsing.js", "names.js", "query.js", "ranking.js", "marking.js", "excerpt.js", "engine.js");
+importScripts(
+  "vietnamese.js",
+  "keyboard.js",
+  "distance.js",
+  "index.js",
+  "parsing.js",
+  "names.js",
+  "query.js",
+  "ranking.js",
+  "marking.js",
+  "excerpt.js",
+  "engine.js",
+);
 
 let engine = null;
 
