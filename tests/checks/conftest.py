@@ -1,15 +1,20 @@
-"""The check, run on a copy of the project in which a test may plant a mistake."""
+"""The check, run on a copy of the project in which a test may plant a mistake.
+
+Most of a run is the same for every test: pages and data that nobody changed are read once for a whole session.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from account_docs.check import Problem, check_all, load_corpus
-from account_docs.check.core import Corpus, read_documents
+from account_docs.check import Problem, check_all, core, load_corpus
+from account_docs.check.core import Corpus
+from account_docs.check.data_files import read_data
 from account_docs.check.rules import RULES
 from tests.conftest import ROOT
 
@@ -18,27 +23,14 @@ TODAY = date(2026, 11, 27)
 
 @pytest.fixture(scope="session")
 def untouched() -> Corpus:
-    """The pages as they are; that the check has nothing to say about them is a test of its own (test_planted)."""
-    corpus = Corpus(ROOT)
-    read_documents(ROOT, corpus)
-    return corpus
+    """The project as it is; that the check has nothing to say about it is a test of its own (test_planted)."""
+    return load_corpus(ROOT, TODAY)
 
 
-def concerned(changed: Corpus, before: Corpus) -> frozenset[str] | None:
-    """Which pages may be judged otherwise than before: those that differ, and those that point to one of them.
-
-    None, for all of them, where a file of data or the configuration differs too.
-    """
+def has_other_data(project: Path) -> bool:
+    """Whether the configuration or a file of data is not as it is in the project."""
     names = [path.relative_to(ROOT) for path in sorted((ROOT / "data").rglob("*")) if path.is_file()]
-    if any(_differ(name, changed.root) for name in (*names, Path("mkdocs.yml"))):
-        return None
-    everywhere = changed.pages.keys() | before.pages.keys() | changed.files ^ before.files
-    other = {path for path in everywhere if _text(changed, path) != _text(before, path)} | (
-        changed.files ^ before.files
-    )
-    stems = {path.rpartition("/")[2] for path in other}
-    pointing = {path for path, page in changed.pages.items() if any(stem in page.text for stem in stems)}
-    return frozenset(other | pointing)
+    return any(_differ(name, project) for name in (*names, Path("mkdocs.yml")))
 
 
 def _differ(name: Path, root: Path) -> bool:
@@ -46,18 +38,53 @@ def _differ(name: Path, root: Path) -> bool:
     return not other.is_file() or other.read_bytes() != (ROOT / name).read_bytes()
 
 
+def concerned(changed: Corpus, before: Corpus) -> frozenset[str]:
+    """Which pages may be judged otherwise than before: those that differ, and those that point to one of them.
+
+    A page is only judged by what others say of themselves at their head and in their headings, so that one whose text
+    alone differs concerns no other.
+    """
+    everywhere = changed.pages.keys() | before.pages.keys()
+    other = {path for path in everywhere if _text(changed, path) != _text(before, path)}
+    moved = {path for path in other if _told_to_others(changed, path) != _told_to_others(before, path)}
+    stems = {path.rpartition("/")[2] for path in moved | (changed.files ^ before.files)}
+    pointing = {path for path, page in changed.pages.items() if any(stem in page.text for stem in stems)}
+    return frozenset(other | pointing | (changed.files ^ before.files))
+
+
 def _text(corpus: Corpus, path: str) -> str | None:
     page = corpus.pages.get(path)
     return page.text if page else None
 
 
+def _told_to_others(corpus: Corpus, path: str) -> object:
+    page = corpus.pages.get(path)
+    return page and (page.lines[: page.body_start], [heading.id for heading in page.headings])
+
+
+def share_what_is_the_same(corpus: Corpus, before: Corpus) -> None:
+    """Let a corpus of the same data use the pages that were read before, and what was worked out of them."""
+    for path, page in corpus.pages.items():
+        if (known := before.pages.get(path)) and known.text == page.text:
+            corpus.pages[path] = known
+    corpus._known = before._known
+
+
 @pytest.fixture
-def problems(project: Path, untouched: Corpus) -> Callable[[], list[Problem]]:
+def problems(project: Path, untouched: Corpus, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[Problem]]:
     """Runs the check on the copy; pages that nobody changed are not judged anew."""
+    monkeypatch.setattr(core, "excess", _EXCESS)
 
     def found() -> list[Problem]:
+        other = has_other_data(project)
+        monkeypatch.setattr(core, "read_data", read_data if other else lambda _: untouched.data)
         corpus = load_corpus(project, TODAY)
-        corpus.only = concerned(corpus, untouched)
+        if not other:
+            share_what_is_the_same(corpus, untouched)
+            corpus.only = concerned(corpus, untouched)
         return check_all(corpus, RULES)
 
     return found
+
+
+_EXCESS = cache(core.excess)

@@ -20,6 +20,7 @@ from account_docs.check.rules import RULES, safety
 from account_docs.content.yaml_lines import load
 from tests.checks.conftest import TODAY
 from tests.conftest import ROOT
+from tests.small_project import small_project
 
 # Pages that use facts, boxes of the project, topics and pictures: enough for every rule to meet the data.
 PAGES = ("giao-tiep/nhan-brief.md", "tai-chinh/bao-gia.md", "du-an-mau/thay-doi.md")
@@ -335,10 +336,8 @@ def test_a_slip_in_a_front_matter_is_named(old: str, new: str, below: int, words
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The whole project, with a last good site."""
-    for name in ("docs", "data", "overrides", "account_docs"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    """A small project with a last good site."""
+    small_project(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("bản tốt", "utf-8")
     return tmp_path

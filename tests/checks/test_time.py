@@ -22,6 +22,7 @@ from account_docs.commands.freshness import due
 from account_docs.commands.pull_request import summary
 from account_docs.content.calendar import build_day, today
 from tests.conftest import REPO_URL, ROOT, SITE_URL, build
+from tests.small_project import small_project
 
 PAGE = "tai-chinh/bao-gia.md"
 AFTER, LONG_AFTER, DECEMBER = date(2027, 1, 1), date(2028, 12, 1), date(2026, 12, 5)
@@ -241,11 +242,12 @@ def test_no_clock_stops_a_build(project: Path) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
     """The published edition as it is built on a day, each once."""
     made: dict[date, Path] = {}
+    sources = small_project(tmp_path_factory.mktemp("sources"))
 
     def on_day(day: date) -> Path:
         if day not in made:
             target = tmp_path_factory.mktemp("site")
-            done = build(target, SITE_URL=SITE_URL, REPO_URL=REPO_URL, TODAY=day.isoformat())
+            done = build(target, sources, SITE_URL=SITE_URL, REPO_URL=REPO_URL, TODAY=day.isoformat())
             assert done.returncode == 0, done.stderr
             made[day] = target
         return made[day]

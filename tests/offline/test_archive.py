@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from account_docs.site.offline import FOLDER, is_used, pack, read_me, web_address
 from account_docs.site.redirects import target_of
 from tests.conftest import build
+from tests.small_project import small_project
 
 # One set-up for all of these tests.
 pytestmark = pytest.mark.xdist_group("archive")
@@ -148,12 +149,14 @@ def test_the_archive_holds_one_folder_and_only_what_is_used(archive: Path) -> No
     assert not [name for name in names if name.endswith(".json")]
 
 
-def test_packing_twice_gives_the_same_bytes(archive: Path, tmp_path: Path) -> None:
-    edition = tmp_path / "edition"
-    assert build(edition, OFFLINE="true").returncode == 0
-    again = tmp_path / "again.zip"
-    pack(edition, again, DATE, "0123abcd", "https://so-tay.example/kho/")
-    assert again.read_bytes() == archive.read_bytes()
+def test_packing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    sources, made = small_project(tmp_path / "sources"), []
+    for turn in ("one", "two"):
+        edition, packed = tmp_path / turn, tmp_path / f"{turn}.zip"
+        assert build(edition, sources, OFFLINE="true").returncode == 0
+        pack(edition, packed, DATE, "0123abcd", "https://so-tay.example/kho/")
+        made.append(packed.read_bytes())
+    assert made[0] == made[1]
 
 
 def test_the_note_says_how_to_open_it_with_date_and_version(archive: Path) -> None:
@@ -176,7 +179,9 @@ def test_pages_from_disk_name_their_address_web_address(tmp_path: Path) -> None:
     assert web_address("giao-tiep/index.html") == "giao-tiep/"
     assert web_address("giao-tiep/nhan-brief.html") == "giao-tiep/nhan-brief/"
     assert web_address("my-index.html") == "my-index/"
-    done = build(tmp_path, OFFLINE="true", SITE_URL="https://so-tay.example/kho/")
+    sources = small_project(tmp_path / "sources")
+    tmp_path /= "site"
+    done = build(tmp_path, sources, OFFLINE="true", SITE_URL="https://so-tay.example/kho/")
     assert done.returncode == 0, done.stderr
     for path, address in (
         ("index.html", ""),
@@ -189,7 +194,9 @@ def test_pages_from_disk_name_their_address_web_address(tmp_path: Path) -> None:
 
 
 def test_the_published_edition_offers_the_archive_with_size_and_date(archive: Path, tmp_path: Path) -> None:
-    done = build(tmp_path, OFFLINE_ARCHIVE=str(archive))
+    sources = small_project(tmp_path / "sources")
+    tmp_path /= "site"
+    done = build(tmp_path, sources, OFFLINE_ARCHIVE=str(archive))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "account-offline.zip").read_bytes() == archive.read_bytes()
     text = (tmp_path / "doc-ngoai-tuyen" / "index.html").read_text("utf-8")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import REPO_URL, SITE_URL, build
+from tests.conftest import REPO_BRANCH, REPO_URL, SITE_URL, build
+from tests.small_project import small_project
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -15,7 +16,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_of_one_commit_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    done = build(tmp_path, SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+    done = build(tmp_path, SITE_URL=SITE_URL, REPO_URL=REPO_URL, REPO_BRANCH=REPO_BRANCH)
     assert done.returncode == 0
     assert "WARNING" not in done.stderr
     first, second = content(site), content(tmp_path)
@@ -24,6 +25,6 @@ def test_two_builds_of_one_commit_are_the_same_bytes(site: Path, tmp_path: Path)
 
 
 def test_a_site_without_an_address_builds(tmp_path: Path) -> None:
-    done = build(tmp_path)
+    done = build(tmp_path / "site", small_project(tmp_path / "sources"))
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "giao-tiep" / "index.html").is_file()
+    assert (tmp_path / "site" / "giao-tiep" / "index.html").is_file()

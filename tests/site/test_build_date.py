@@ -19,6 +19,7 @@ import pytest
 
 from account_docs.site.build_date import EXPORTED, origin
 from tests.conftest import ROOT
+from tests.small_project import small_project
 
 COMMITTED = datetime(2026, 3, 4, 22, 30, 15, tzinfo=UTC)
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is what these tests compare with")
@@ -34,7 +35,7 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-def small_project(folder: Path, reviewed: str = "2026-02-01") -> Path:
+def dated_page(folder: Path, reviewed: str = "2026-02-01") -> Path:
     """As much of a project as a date needs."""
     (folder / "docs").mkdir(parents=True)
     (folder / "docs" / "index.md").write_text(f"---\ntitle: A\nreviewed: {reviewed}\n---\n\nx\n", "utf-8")
@@ -50,7 +51,7 @@ def small_project(folder: Path, reviewed: str = "2026-02-01") -> Path:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A small project with one commit."""
-    folder = small_project(tmp_path / "kho")
+    folder = dated_page(tmp_path / "kho")
     git(folder, "init", "-q")
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "x")
@@ -81,7 +82,7 @@ def test_a_packed_copy_has_the_commits_date_and_version(checkout: Path, tmp_path
 
 @needs_git
 def test_a_folder_above_that_is_another_repository_is_not_asked(checkout: Path) -> None:
-    inner = small_project(checkout / "tai-ve" / "so-tay", "2026-02-02")
+    inner = dated_page(checkout / "tai-ve" / "so-tay", "2026-02-02")
     assert origin(inner, {}).source == "pages"
     (inner / ".git").mkdir()  # an empty one: git itself would look further up
     assert origin(inner, {}).source == "pages"
@@ -101,7 +102,7 @@ def test_a_worktree_has_its_own_last_commit(checkout: Path, tmp_path: Path) -> N
 def test_a_repository_that_a_hook_of_git_names_is_not_asked(
     checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = small_project(tmp_path / "khác")
+    other = dated_page(tmp_path / "khác")
     git(other, "init", "-q")
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
     assert origin(checkout, {}).source == "commit"
@@ -143,10 +144,7 @@ def test_a_variable_that_is_no_number_is_named(wrong: str) -> None:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as a ZIP of the sources holds it: no .git; and a folder without programs for PATH."""
     folder = tmp_path_factory.mktemp("ban-chep")
-    for name in ("docs", "data", "overrides", "account_docs"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return small_project(folder)
 
 
 def build_without_git(folder: Path, target: Path, **variables: str) -> subprocess.CompletedProcess[str]:

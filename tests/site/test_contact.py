@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, expect
 from account_docs.site.contact import read_contact
 from tests.conftest import REPO_URL, SITE_URL, build
 from tests.site.test_html import parse, sends_on, text_of
+from tests.small_project import small_project
 
 # One set-up for all of these tests.
 pytestmark = pytest.mark.xdist_group("contact")
@@ -42,9 +43,9 @@ def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     if request.param in ("repository", "nothing, from disk"):
         return request.param, request.getfixturevalue("site" if request.param == "repository" else "offline_site")
     target = tmp_path_factory.mktemp("copy")
-    done = build(target, **COPIES[request.param])
+    done = build(target / "site", small_project(target / "sources"), **COPIES[request.param])
     assert done.returncode == 0, done.stderr
-    return request.param, target
+    return request.param, target / "site"
 
 
 def documents(folder: Path) -> dict[str, Element]:

@@ -17,6 +17,7 @@ import yaml
 from account_docs.commands.pull_request import built_page, summary
 from tests.conftest import ROOT
 from tests.site.test_run import stub
+from tests.small_project import small_project
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 
@@ -61,6 +62,7 @@ EXPRESSIONS = {
     "${{ github.server_url }}": "https://github.com",
     "${{ github.repository }}": "vi-du/kho",
     "${{ vars.CONTACT }}": "bientap@so-tay.example",
+    "${{ github.event.repository.default_branch }}": "chinh",
 }
 
 
@@ -97,10 +99,8 @@ def test_release_and_publish_make_the_same_archive(tmp_path: Path) -> None:
     # Two runners: another folder, another zone, another mask for new files.
     for workflow, zone, mask in (("publish.yml", "UTC", 0o022), ("release.yml", "Asia/Ho_Chi_Minh", 0o077)):
         checkout = tmp_path / workflow
-        checkout.mkdir()
-        for name in ("docs", "data", "overrides", "account_docs"):
-            shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("mkdocs.yml", "run.py", "requirements.txt"):
+        small_project(checkout)
+        for name in ("run.py", "requirements.txt"):
             shutil.copy(ROOT / name, checkout)
         stub(checkout)
         command, variables = as_run(workflow)

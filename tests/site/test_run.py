@@ -21,6 +21,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.small_project import small_project
 
 NOISE = "Collecting mkdocs==1.6.1 (progress of the stub)"
 PROBLEM = re.compile(r"\S+:\d+: \[[a-z-]+\] .+ — cách sửa: .+")
@@ -34,6 +35,15 @@ def checkout(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "tests").mkdir()
     for name in ("mkdocs.yml", "run.py", "requirements.txt", "tests/requirements.txt", "tests/requirements-tools.txt"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def small_checkout(tmp_path: Path) -> Path:
+    """The same with a few pages, for what builds them."""
+    small_project(tmp_path)
+    for name in ("run.py", "requirements.txt"):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
@@ -112,7 +122,8 @@ def test_setting_up_the_environment_is_no_finding(command: str, checkout: Path) 
 
 @posix
 @pytest.mark.xdist_group("publish")
-def test_packing_and_building_say_nothing_on_the_standard_output(checkout: Path) -> None:
+def test_packing_and_building_say_nothing_on_the_standard_output(small_checkout: Path) -> None:
+    checkout = small_checkout
     stub(checkout)
     done = run(checkout, "publish")
     assert done.returncode == 0, done.stderr
@@ -125,7 +136,8 @@ def test_packing_and_building_say_nothing_on_the_standard_output(checkout: Path)
 
 @posix
 @pytest.mark.xdist_group("publish")
-def test_a_warning_stops_packing_too(checkout: Path) -> None:
+def test_a_warning_stops_packing_too(small_checkout: Path) -> None:
+    checkout = small_checkout
     stub(checkout)
     plant(checkout, "\n[x](khong-co-trang-nay.md)\n")
     done = run(checkout, "offline")

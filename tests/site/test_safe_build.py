@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import time
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.small_project import small_project
 
 SECONDS = 60
 MEMORY = 1_500_000_000
@@ -27,10 +26,8 @@ def limit_memory() -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The project, copied, with a last good site."""
-    for name in ("docs", "data", "overrides", "account_docs"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    """A small project with a last good site."""
+    small_project(tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("bản tốt", "utf-8")
     return tmp_path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import shutil
 import threading
 import time
 import urllib.request
@@ -17,6 +16,7 @@ from mkdocs.exceptions import Abort
 
 from account_docs.commands.serve import Preview, server_of, with_notice
 from tests.conftest import ROOT
+from tests.small_project import PAGES, small_project
 
 # One set-up for all of these tests.
 pytestmark = pytest.mark.xdist_group("serve")
@@ -24,35 +24,14 @@ pytestmark = pytest.mark.xdist_group("serve")
 PAGE = "docs/giao-tiep/nhan-brief.md"
 # A sentence of that page.
 ANCHOR = "Câu ấy không hỏng."
-KEPT = ("giao-tiep", "tra-cuu", "hinh")
 ADDRESS = "127.0.0.1:8765"
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with a part of its pages: each try builds them all."""
+    """A small project: each try builds all its pages."""
     folder = tmp_path_factory.mktemp("xem-thu")
-    for name in ("data", "overrides", "account_docs"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in KEPT:
-        shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
-    for path in (ROOT / "docs").glob("*.md"):
-        shutil.copy(path, folder / "docs")
-    settings, _ = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")
-    nav = ["  - Trang chủ: index.md"]
-    for name in ("giao-tiep", "tra-cuu"):
-        nav += [
-            f"  - {name}:",
-            *(
-                f"      - {path.relative_to(folder / 'docs').as_posix()}"
-                for path in sorted((folder / "docs" / name).glob("*.md"), key=lambda path: path.name != "index.md")
-            ),
-        ]
-    nav += [
-        "  - Khác:",
-        *(f"      - {path.name}" for path in sorted((folder / "docs").glob("*.md")) if path.name != "index.md"),
-    ]
-    (folder / "mkdocs.yml").write_text(settings + "\nnav:\n" + "\n".join(nav) + "\n", "utf-8")
+    small_project(folder, (*PAGES, "giao-tiep/kham-pha-nhu-cau.md"))
     return folder
 
 

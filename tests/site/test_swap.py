@@ -17,6 +17,7 @@ import pytest
 from account_docs.site import swap as swap_module
 from account_docs.site.swap import fresh_folder, real_folder, swap
 from tests.conftest import ROOT
+from tests.small_project import small_project
 
 links = pytest.mark.skipif(os.name == "nt", reason="links need a right that few accounts on Windows have")
 
@@ -188,9 +189,7 @@ def test_a_file_and_a_link_to_itself_are_named(tmp_path: Path) -> None:
 @pytest.mark.xdist_group("swap")
 def test_builds_write_into_what_the_link_leads_to_and_a_failed_one_leaves_it(tmp_path: Path) -> None:
     copy, public = tmp_path / "kho", site(tmp_path / "public", "cũ")
-    for name in ("docs", "data", "overrides", "account_docs"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", copy)
+    small_project(copy)
     (copy / "site").symlink_to(public)
     page = copy / "docs" / "giao-tiep" / "nhan-brief.md"
     good = page.read_text("utf-8")

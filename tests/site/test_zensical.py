@@ -16,6 +16,7 @@ import html5lib
 import pytest
 
 from tests.conftest import REPO_URL, ROOT, SITE_URL, UNSET, build
+from tests.small_project import small_project
 
 # One set-up for all of these tests.
 pytestmark = pytest.mark.xdist_group("zensical")
@@ -145,10 +146,10 @@ def test_the_same_way_to_report(site: Path, other: Path, tmp_path: Path) -> None
 
     assert ways(other) == ways(site)
     for name, variables in {"mail": {"CONTACT": "bientap@so-tay.example"}, "nothing": {}}.items():
-        ours, copy = tmp_path / f"our {name}", tmp_path / f"their {name}"
-        done = build(ours, **variables)
+        ours, copy = tmp_path / f"our {name}", small_project(tmp_path / f"their {name}")
+        done = build(ours, copy, **variables)
         assert done.returncode == 0, done.stderr
-        shutil.copytree(other.parent, copy, ignore=shutil.ignore_patterns("site", ".cache", "__pycache__"))
+        (copy / "zensical.yml").write_text(CONFIGURATION, "utf-8")
         theirs = ways(build_in(copy, zensical(), **variables))
         assert theirs == ways(ours)
         assert ("mailto:" in str(theirs)) == bool(variables)
