@@ -1,5 +1,5 @@
 /* The search in a first view. */
-(function () {
+(() => {
   "use strict";
   const here = new URL("search/", document.currentScript.src);
   const box = document.getElementById("tim-kiem");
@@ -23,12 +23,13 @@
     const look = add("link", "href", new URL("search-answers.css", new URL("../../stylesheets/", here)), {
       rel: "stylesheet",
     });
-    return (loading = Promise.all([panel, look])
+    loading = Promise.all([panel, look])
       .then(() => self.accountSearch.openPanel({ here, load, engine }))
       .catch(() => {
         loading = null;
         box.classList.add("search--failed");
-      }));
+      });
+    return loading;
   };
   const open = () => start().then((panel) => panel?.open());
 

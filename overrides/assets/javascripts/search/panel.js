@@ -4,7 +4,8 @@
  * Pattern: WAI-ARIA combobox with a listbox popup (ARIA Authoring Practices Guide); the focus stays in
  * the field and aria-activedescendant names the chosen answer. On a phone the whole is a dialog.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { engineInWorker, engineInPage } = search.engines;
 
@@ -53,7 +54,9 @@
       outside.push(...[...part.parentElement.children].filter((other) => other !== part && !other.inert));
     }
     for (const other of outside) other.inert = true;
-    return () => outside.forEach((other) => (other.inert = false));
+    return () => {
+      for (const other of outside) other.inert = false;
+    };
   }
 
   class Panel {
@@ -417,4 +420,4 @@
    * @returns {Panel}
    */
   search.openPanel = (loader) => new Panel(document.getElementById("tim-kiem"), loader);
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

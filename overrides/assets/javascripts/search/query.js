@@ -4,7 +4,8 @@
  * A query becomes one or more readings. A reading is a list of slots, one per word, and each slot says
  * which words of the site fit it and how well (quality 0 to 1).
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { analyse, hasMarks } = search.vietnamese;
   const { decode } = search.keyboard;
@@ -366,7 +367,8 @@
       let slot = this.slots.get(name);
       if (!slot) {
         if (this.slots.size >= MOST_KEPT_SLOTS) this.slots.clear();
-        this.slots.set(name, (slot = this.slot(token, marksTyped)));
+        slot = this.slot(token, marksTyped);
+        this.slots.set(name, slot);
       }
       return slot;
     }
@@ -471,4 +473,4 @@
   }
 
   search.query = { QueryReader };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);
