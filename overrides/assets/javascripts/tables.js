@@ -26,7 +26,7 @@
   });
   for (const area of [...TABLES, ...FORMS]) observer.observe(area);
 
-  /* On a phone a table folds into blocks (site.css); some browsers then forget that it is a table (WCAG 1.3.1).
+  /* On a phone a table folds into blocks (tables.css); some browsers then forget that it is a table (WCAG 1.3.1).
      The roles can't stand in the HTML: there they are forbidden, as a table has them by itself. */
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
   const phone = matchMedia("(max-width: 37.4375em)");
