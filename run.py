@@ -27,11 +27,14 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
 SITE = "requirements.txt"
 TESTS = "tests/requirements.txt"
+LINT = "tests/requirements-lint.txt"
 TOOLS = "tests/requirements-tools.txt"
 # Each pair: what is edited by hand, and what `lock` writes from it.
 LOCKS = (
     ("requirements.in", SITE),
     ("tests/requirements.in", TESTS),
+    # After the tests' list, whose versions it keeps: both go into one environment.
+    ("tests/requirements-lint.in", LINT),
     ("tests/requirements-zensical.in", "tests/requirements-zensical.txt"),
     ("tests/requirements-tools.in", TOOLS),
 )
@@ -183,10 +186,17 @@ def check(arguments: list[str]) -> int:
     return module("account_docs.check", *arguments)
 
 
+def lint(arguments: list[str]) -> int:
+    """Style and types of code, templates and papers; --fix mends what can be."""
+    prepare(SITE, LINT)
+    return module("account_docs.commands.lint", *arguments)
+
+
 def test(arguments: list[str]) -> int:
-    """Check the Markdown, then run every test, the browser included."""
-    prepare(SITE, TESTS)
+    """Check the Markdown and the style, then run every test, the browser included."""
+    prepare(SITE, TESTS, LINT)
     code = module("account_docs.check")
+    code = module("account_docs.commands.lint") or code
     # A whole run uses every processor; tests of one group share what they set up, so they stay together.
     everything = ["tests", "--numprocesses", "auto", "--dist", "loadgroup"]
     return module("pytest", *(arguments or everything)) or code
@@ -285,6 +295,7 @@ COMMANDS = {
     "offline": offline,
     "publish": publish,
     "check": check,
+    "lint": lint,
     "test": test,
     "new": new,
     "charts": charts,

@@ -79,7 +79,7 @@ _VALUES = {
     "data-formula": re.compile(r"[a-z0-9-]+"),
     "rel": re.compile(r"[a-z ]+"),
 }
-# Classes for which site.css or a script of ours has a meaning in an article.
+# Classes for which a style sheet or a script of ours has a meaning in an article.
 CLASSES = frozenset(
     [
         "calculator", "grid", "cards", "doors", "sheet", "md-button", "md-button--primary", "headerlink", "highlight",

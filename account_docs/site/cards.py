@@ -19,7 +19,7 @@ from account_docs.content.build_cache import BuildCache, digest, program
 SIZE = (1200, 630)
 FOLDER = "assets/images/chia-se"
 
-# The colours of the light scheme in site.css.
+# The colours of the light scheme in base.css.
 _PAPER = (253, 252, 248)
 _INK = (28, 36, 40)
 _SOFT = (74, 85, 91)

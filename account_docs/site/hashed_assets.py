@@ -2,7 +2,7 @@
 
 A step over the finished folder, for the published edition: from disk nothing is kept between two visits.
 
-The hash is a query (site.css?v=1f0c…) and not part of the name. A page that a browser kept from an earlier build, such
+The hash is a query (base.css?v=1f0c…) and not part of the name. A page that a browser kept from an earlier build, such
 as a tab that a phone opens again after days, still finds the files then, where hosts like GitHub Pages keep no file
 of an earlier build.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,19 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "javascripts" / "search"
-FILES = (
-    "vietnamese",
-    "keyboard",
-    "distance",
-    "index",
-    "parsing",
-    "names",
-    "query",
-    "ranking",
-    "marking",
-    "excerpt",
-    "engine",
-)
+# In the order in which the worker loads them.
+FILES = re.findall(r'^  "([a-z]+)\.js",$', (SCRIPTS / "worker.js").read_text("utf-8"), re.MULTILINE)
 
 Run = Callable[..., Any]
 

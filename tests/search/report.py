@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = Path("assets/javascripts/search")
 ENGINE = (
     "engines",
+    "parts",
     "panel",
     "worker",
     "vietnamese",
@@ -40,6 +41,7 @@ ENGINE = (
     "index",
     "parsing",
     "names",
+    "mending",
     "query",
     "ranking",
     "marking",

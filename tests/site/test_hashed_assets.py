@@ -77,7 +77,7 @@ def small(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "overrides" / "assets", tmp_path / "assets")
     (tmp_path / "a").mkdir()
     links = (
-        '<link rel="stylesheet" href="{0}assets/stylesheets/site.css"><link rel="stylesheet"'
+        '<link rel="stylesheet" href="{0}assets/stylesheets/base.css"><link rel="stylesheet"'
         ' href="{0}assets/stylesheets/print.css">'
     )
     scripts = (
@@ -103,8 +103,8 @@ def change(folder: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("changed", "moved"),
     [
-        ("stylesheets/site.css", {"site.css"}),
-        ("fonts/be-vietnam-pro-400.woff2", {"site.css"}),
+        ("stylesheets/base.css", {"base.css"}),
+        ("fonts/be-vietnam-pro-400.woff2", {"base.css"}),
         ("javascripts/site.js", {"site.js"}),
         ("javascripts/search/ranking.js", {"search-loader.js"}),
         ("javascripts/tables.js", set()),

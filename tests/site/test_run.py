@@ -34,7 +34,8 @@ def checkout(tmp_path: Path) -> Path:
     for name in ("docs", "data", "overrides", "account_docs"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "tests").mkdir()
-    for name in ("mkdocs.yml", "run.py", "requirements.txt", "tests/requirements.txt", "tests/requirements-tools.txt"):
+    lists = [f"tests/{name}.txt" for name in ("requirements", "requirements-lint", "requirements-tools")]
+    for name in ("mkdocs.yml", "run.py", "requirements.txt", *lists):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
@@ -171,10 +172,10 @@ def test_every_installation_is_held_to_hashes(checkout: Path, monkeypatch: pytes
     # As on Debian without python3-venv.
     monkeypatch.setitem(sys.modules, "ensurepip", None)
     monkeypatch.setattr(module, "pip_wheel", lambda folder: folder / "pip-25.3-py3-none-any.whl")
-    module.prepare(module.SITE, module.TESTS)
+    module.prepare(module.SITE, module.TESTS, module.LINT)
     module.lock([])
     installations = [command for command in commands if "install" in command]
-    assert len(installations) == 4
+    assert len(installations) == 5
     for command in installations:
         assert "--require-hashes" in command or "--no-index" in command, command
 

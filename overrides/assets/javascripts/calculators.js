@@ -1,7 +1,7 @@
 /* Calculators on the page of formulas: a table "name | number" whose first rows become fields and whose last rows
    are worked out. Without JavaScript the table is a worked example. The formulas are those of account_docs/content/project.py
    and of the sources named on the page. */
-(function () {
+(() => {
   "use strict";
 
   const HOURS_A_DAY = 8;
@@ -182,12 +182,14 @@
           : `${name}: ${Number.isNaN(numbers[wrong]) ? "hãy gõ một số, ví dụ 2,8 hoặc 125.000." : RULES[formula.fields[wrong]][1]}`;
       if (message.textContent !== fault) message.textContent = fault;
       const results = wrong < 0 ? formula.results(...numbers) : [];
-      outputs.forEach((output, place) => (output.textContent = write(results[place], formula.digits[place])));
+      outputs.forEach((output, place) => {
+        output.textContent = write(results[place], formula.digits[place]);
+      });
     }
 
     const reset = element("button", { type: "button", className: "calculator__reset", textContent: "Trả lại số mẫu" });
     reset.addEventListener("click", () => {
-      fields.forEach((field) => (field.value = field.defaultValue));
+      for (const field of fields) field.value = field.defaultValue;
       update();
     });
     box.addEventListener("input", update);

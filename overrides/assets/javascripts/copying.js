@@ -1,6 +1,6 @@
 /* Copying and passing on: letters and forms, the address of a section, the page. Without JavaScript the texts can
    be selected and the signs at headings are plain links. Every copy is announced (WCAG 4.1.3). */
-(function () {
+(() => {
   "use strict";
 
   // Milliseconds that a message stays to be read; one that asks for something stays longer.

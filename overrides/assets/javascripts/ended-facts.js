@@ -1,6 +1,6 @@
 /* Facts that end: a page may be read long after it was built, so the reader's clock says what holds on the day.
    Each [data-ends] or [data-review] holds the notes (partials/dates.html); what the build has shown stays shown. */
-(function () {
+(() => {
   "use strict";
 
   const DAY = 86400000;

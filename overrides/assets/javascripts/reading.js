@@ -1,5 +1,5 @@
 /* Along with the reader: the table of contents says where one is, and a folded answer opens for who is sent into it. */
-(function () {
+(() => {
   "use strict";
 
   const links = [...document.querySelectorAll(".md-nav--secondary a")];
@@ -51,7 +51,7 @@
   openTarget();
 
   // Older browsers print only what is open.
-  addEventListener("beforeprint", () =>
-    document.querySelectorAll(".md-content details").forEach((part) => (part.open = true)),
-  );
+  addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll(".md-content details")) part.open = true;
+  });
 })();

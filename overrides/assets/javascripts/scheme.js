@@ -1,5 +1,5 @@
 /* Light and dark. What holds before the first paint is in partials/javascripts/palette.html. */
-(function () {
+(() => {
   "use strict";
 
   const button = document.querySelector(".scheme-button");

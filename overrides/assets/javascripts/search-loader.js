@@ -1,5 +1,5 @@
 /* The search in a first view. */
-(function () {
+(() => {
   "use strict";
   const here = new URL("search/", document.currentScript.src);
   const box = document.getElementById("tim-kiem");
@@ -18,17 +18,18 @@
   /** The panel, once; in pages from disk the engine beside it. */
   const start = () => {
     if (loading) return loading;
-    const panel = load("engines.js panel.js");
+    const panel = load("engines.js parts.js panel.js");
     const engine = box.dataset.engine && load(box.dataset.engine);
     const look = add("link", "href", new URL("search-answers.css", new URL("../../stylesheets/", here)), {
       rel: "stylesheet",
     });
-    return (loading = Promise.all([panel, look])
+    loading = Promise.all([panel, look])
       .then(() => self.accountSearch.openPanel({ here, load, engine }))
       .catch(() => {
         loading = null;
         box.classList.add("search--failed");
-      }));
+      });
+    return loading;
   };
   const open = () => start().then((panel) => panel?.open());
 

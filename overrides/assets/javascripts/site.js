@@ -1,5 +1,5 @@
 /* The drawer, and the key for the search. */
-(function () {
+(() => {
   "use strict";
 
   /* The drawer: a button that the keyboard reaches, Escape closes it and gives the focus back (WCAG 2.1.1, 2.4.3);

@@ -1,5 +1,5 @@
 /* Tables and forms with columns, for the keyboard and for screen readers. */
-(function () {
+(() => {
   "use strict";
 
   const TABLES = [...document.querySelectorAll(".table-scroll, .md-typeset__scrollwrap")];
@@ -10,7 +10,10 @@
      axe scrollable-region-focusable). What fits the screen is no stop for the Tab key. */
   function update(area) {
     const scrolls = area.scrollWidth > area.clientWidth + 1;
-    if (!scrolls) return ["tabindex", "role", "aria-label"].forEach((name) => area.removeAttribute(name));
+    if (!scrolls) {
+      for (const name of ["tabindex", "role", "aria-label"]) area.removeAttribute(name);
+      return;
+    }
     const [name, kind] = FORMS.includes(area) ? ["Biểu mẫu", FORMS] : ["Bảng", TABLES];
     const number = kind.indexOf(area) + 1;
     area.tabIndex = 0;
@@ -18,10 +21,12 @@
     area.setAttribute("aria-label", `${name} ${number}, cuộn ngang để xem hết`);
   }
 
-  const observer = new ResizeObserver((entries) => entries.forEach((entry) => update(entry.target)));
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) update(target);
+  });
   for (const area of [...TABLES, ...FORMS]) observer.observe(area);
 
-  /* On a phone a table folds into blocks (site.css); some browsers then forget that it is a table (WCAG 1.3.1).
+  /* On a phone a table folds into blocks (tables.css); some browsers then forget that it is a table (WCAG 1.3.1).
      The roles can't stand in the HTML: there they are forbidden, as a table has them by itself. */
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
   const phone = matchMedia("(max-width: 37.4375em)");

@@ -4,7 +4,8 @@
  * Source: Damerau–Levenshtein in its "optimal string alignment" form (one letter inserted, left out,
  * replaced, or two neighbours swapped), stopped as soon as the limit is passed.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
 
   /** A wrong tone or mark is the commonest slip and the mildest: parts of one letter. */
@@ -75,4 +76,4 @@
   }
 
   search.distance = { letterDistance, wordDistance, forgiven };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

@@ -1,5 +1,6 @@
 /** The search as the panel sees it: an index goes in, a query goes in, answers come out. */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { words } = search.vietnamese;
   const { SearchIndex } = search.index;
@@ -90,7 +91,7 @@
       const page = this.index.pages[found.page];
       const section = found.named < WHOLE_TITLE && found.answer ? page.sections[found.answer.section] : null;
       const title = marked(this.index, page.title, found);
-      const heading = section && section.id ? marked(this.index, section.heading, found) : [];
+      const heading = section?.id ? marked(this.index, section.heading, found) : [];
       const text = this.bestExcerpt(
         found,
         section ? [section.text, page.description] : [page.description, page.sections[found.answer?.section]?.text],
@@ -122,4 +123,4 @@
   }
 
   search.Engine = Engine;
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

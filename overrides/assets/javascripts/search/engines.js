@@ -2,7 +2,8 @@
  * Where the engine runs: in a worker, or in pages from disk on the page's own thread. Both look the same to the panel:
  * {loaded: Promise<void>, find: (text, limit) => Promise<Object>, stop: () => void}. What goes wrong rejects a promise.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
 
   /**
@@ -66,4 +67,4 @@
   }
 
   search.engines = { engineInWorker, engineInPage };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

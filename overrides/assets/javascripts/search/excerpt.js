@@ -1,5 +1,6 @@
 /** What of a page is shown as an answer: the words to mark, and a piece of text around the best of them. */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { words } = search.vietnamese;
   const { findRuns, dropLone } = search.marking;
@@ -117,4 +118,4 @@
   }
 
   search.excerpt = { marked, excerpt };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

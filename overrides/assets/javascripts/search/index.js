@@ -5,7 +5,8 @@
  * text is a segment of the row; a gap between two lines keeps their words from being neighbours.
  * For each different word (lexeme) the index knows its places in the row.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { analyse } = search.vietnamese;
 
@@ -31,7 +32,8 @@
     else if (/[.,;:!?…()"“”–—/]/.test(letter)) kind = KIND.stop;
     else if (letter === "\n") kind = KIND.lineEnd;
     else if (/\s/.test(letter)) kind = KIND.blank;
-    return (KIND_OF_CODE[code] = kind);
+    KIND_OF_CODE[code] = kind;
+    return kind;
   }
 
   /** The kind of the character at a place of a text; after its end, "other". */
@@ -117,9 +119,11 @@
 
     /** @param {string[][]} texts of the sections of each page; they are needed for the second stage */
     giveTexts(texts) {
-      this.pages.forEach((page, number) =>
-        page.sections.forEach((section, place) => (section.text = texts[number][place])),
-      );
+      this.pages.forEach((page, number) => {
+        page.sections.forEach((section, place) => {
+          section.text = texts[number][place];
+        });
+      });
     }
 
     /**
@@ -149,11 +153,15 @@
       this.addSegment(number, FIELD.description, 0, page.description);
       this.addSegment(number, FIELD.area, 0, page.area);
       this.addSegment(number, FIELD.address, 0, wordsOfAddress(page.address));
-      page.sections.forEach((section, place) => this.addSegment(number, FIELD.heading, place, section.heading));
+      page.sections.forEach((section, place) => {
+        this.addSegment(number, FIELD.heading, place, section.heading);
+      });
     }
 
     addTexts(number) {
-      this.pages[number].sections.forEach((section, place) => this.addSegment(number, FIELD.text, place, section.text));
+      this.pages[number].sections.forEach((section, place) => {
+        this.addSegment(number, FIELD.text, place, section.text);
+      });
     }
 
     addSegment(page, field, section, text) {
@@ -186,7 +194,6 @@
         at++;
       }
       this.addGap(GAP_LENGTH);
-      const number = this.segments.length;
       this.segments.push({ page, field, section, start, words: count });
       this.segmentEnds.push(this.row.length);
     }
@@ -248,8 +255,10 @@
       }
       this.foldedWords = [...this.numbersOfFolded.keys()].sort();
       this.foldedByLength = [];
-      for (const folded of this.foldedWords)
-        (this.foldedByLength[folded.length] ??= []).push({ folded, letters: lettersOf(folded) });
+      for (const folded of this.foldedWords) {
+        this.foldedByLength[folded.length] ??= [];
+        this.foldedByLength[folded.length].push({ folded, letters: lettersOf(folded) });
+      }
     }
 
     /**
@@ -346,4 +355,4 @@
   }
 
   search.index = { SearchIndex, FIELD, GAP };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

@@ -5,7 +5,8 @@
  * as Windows, macOS and UniKey implement them. Keys may follow their letter at once or at the end
  * of the syllable.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { placeTone } = search.vietnamese;
 
@@ -123,4 +124,4 @@
   }
 
   search.keyboard = { decodeTelex, decodeVni, decode };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

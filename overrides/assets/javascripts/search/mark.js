@@ -2,7 +2,8 @@
  * On arrival from an answer (#section&tim=…): mark the words in the article and go to the section. Loaded anew at each
  * arrival; `self.arrival` is the address (loader.js). In older links the words stand before the fragment (?tim=…).
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { analyse, compose, words } = search.vietnamese;
   const { findRuns, dropLone } = search.marking;
@@ -109,4 +110,4 @@
   article.normalize();
   markWords(article, text);
   arrive(article, address);
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

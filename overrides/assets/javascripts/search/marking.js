@@ -1,5 +1,6 @@
 /** Which words of a text to mark: whole Vietnamese words, not their scattered syllables. */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
 
   // Between two syllables of one word stand spaces or a hyphen, never a full stop.
@@ -24,7 +25,9 @@
       } else if (word.wanted) runs.push({ start: word.start, end: word.end, keys: [word.key] });
       before = word;
     }
-    for (const run of runs) if (run.keys.length > 1) run.keys.forEach((key) => inRuns.add(key));
+    for (const { keys } of runs) {
+      if (keys.length > 1) for (const key of keys) inRuns.add(key);
+    }
     return runs;
   }
 
@@ -34,4 +37,4 @@
   }
 
   search.marking = { findRuns, dropLone };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

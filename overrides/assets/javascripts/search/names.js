@@ -1,5 +1,6 @@
 /** The names of things (data/terms.yml) in a query, and the name that a query without answers was probably meant to be. */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { analyse, compose, hasMarks, words } = search.vietnamese;
 
@@ -105,4 +106,4 @@
   }
 
   search.names = { readNames, namesIn, nearestName, tokensOf };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

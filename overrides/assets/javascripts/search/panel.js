@@ -4,9 +4,11 @@
  * Pattern: WAI-ARIA combobox with a listbox popup (ARIA Authoring Practices Guide); the focus stays in
  * the field and aria-activedescendant names the chosen answer. On a phone the whole is a dialog.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { engineInWorker, engineInPage } = search.engines;
+  const { element, answerLink, isComposing, isolate } = search.parts;
 
   const FIRST_ANSWERS = 8;
   const MORE_ANSWERS = 12;
@@ -24,37 +26,6 @@
     topics: "Xem tất cả chủ đề",
     meant: "Ý bạn là",
   };
-
-  /** Make an element with a class and contents; contents are text or elements, never HTML. */
-  function element(tag, className, ...contents) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    made.append(...contents);
-    return made;
-  }
-
-  /** Elements for pieces of text, the marked ones in <mark>. */
-  function withMarks(pieces) {
-    return pieces.map(({ text, marked }) => (marked ? element("mark", "", text) : text));
-  }
-
-  /** Whether a key belongs to an input method that is still composing a word (older Safari only says 229). */
-  function isComposing(event) {
-    return event.isComposing || event.keyCode === 229;
-  }
-
-  /**
-   * Put everything outside an element out of reach, as a dialog asks for.
-   * @returns {() => void} undoes it
-   */
-  function isolate(element) {
-    const outside = [];
-    for (let part = element; part !== document.body; part = part.parentElement) {
-      outside.push(...[...part.parentElement.children].filter((other) => other !== part && !other.inert));
-    }
-    for (const other of outside) other.inert = true;
-    return () => outside.forEach((other) => (other.inert = false));
-  }
 
   class Panel {
     /**
@@ -134,6 +105,7 @@
         "pointermove",
         (event) => this.isFresh && this.choose(this.links().indexOf(event.target.closest("a")), false),
       );
+      this.list.addEventListener("click", (event) => event.target.closest("a") && this.close());
       this.more.addEventListener("click", () => {
         this.limit += MORE_ANSWERS;
         this.shown = null;
@@ -343,7 +315,7 @@
       this.field.removeAttribute("aria-activedescendant");
       // Before the answers change, while the layout is known: afterwards it would have to be made at once.
       if (this.limit === FIRST_ANSWERS) this.panel.scrollTop = 0;
-      this.list.replaceChildren(...answers.map((answer, place) => this.answer(answer, place)));
+      this.list.replaceChildren(...answers.map((answer, place) => answerLink(answer, place, this.site)));
       this.list.hidden = !answers.length;
       if (kept)
         this.choose(
@@ -389,27 +361,6 @@
       topics.href = this.form.action;
       return topics;
     }
-
-    /** One answer: a link that is an option of the listbox. */
-    answer({ address, section, title, heading, area, excerpt, words }, place) {
-      const link = element("a", "search__answer");
-      const target = new URL(address, this.site);
-      // In the fragment, which no browser sends: the host need not know what was asked.
-      const marks = words.length ? String(new URLSearchParams({ tim: words.join(" ") })) : "";
-      target.hash = [section, marks].filter(Boolean).join("&");
-      link.href = target.href;
-      link.id = `ket-qua-${place + 1}`;
-      link.tabIndex = -1;
-      link.setAttribute("role", "option");
-      link.setAttribute("aria-selected", "false");
-      const head = element("span", "search__title", ...withMarks(title));
-      if (area) link.append(element("span", "search__area", area));
-      link.append(head);
-      if (heading.length) link.append(element("span", "search__section", ...withMarks(heading)));
-      link.append(element("span", "search__excerpt", ...withMarks(excerpt)));
-      link.addEventListener("click", () => this.close());
-      return link;
-    }
   }
 
   /**
@@ -417,4 +368,4 @@
    * @returns {Panel}
    */
   search.openPanel = (loader) => new Panel(document.getElementById("tim-kiem"), loader);
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

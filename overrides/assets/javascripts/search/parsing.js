@@ -3,7 +3,8 @@
  *
  * An abbreviation is no Vietnamese syllable without its marks: ROI is not rồi, TVC no slip for tức.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { analyse, compose, hasMarks, words } = search.vietnamese;
 
@@ -91,4 +92,4 @@
   }
 
   search.parsing = { parse, isLittle, weighLittleWords };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

@@ -1,16 +1,15 @@
 /**
- * What a query may mean: words with their weights, slips mended, keys decoded, names in the other language.
+ * What a query may mean: words with their weights, spelled in every way, and names in the other language.
  *
  * A query becomes one or more readings. A reading is a list of slots, one per word, and each slot says
  * which words of the site fit it and how well (quality 0 to 1).
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
-  const { analyse, hasMarks } = search.vietnamese;
-  const { decode } = search.keyboard;
-  const { parse, isLittle, weighLittleWords } = search.parsing;
+  const { parse, weighLittleWords } = search.parsing;
   const { readNames, namesIn, tokensOf } = search.names;
-  const { wordDistance, forgiven } = search.distance;
+  const { Mender } = search.mending;
 
   const LITTLE_WEIGHT = 0.15;
   // What a word weighs that stands on every page, beside 1 more for one that stands on a single page.
@@ -21,7 +20,6 @@
   // The abbreviation itself says it best: its long name is made of common words (lợi nhuận trên chi phí).
   const ABBREVIATION_TRANSLATED = 0.6;
   const MOST_KEPT_SLOTS = 100;
-  const SURELY_TOGETHER = 5; // pages on which two words stand side by side
 
   /** How well a word of the site fits a typed word. */
   const QUALITY = {
@@ -61,19 +59,8 @@
     constructor(index, names = readNames(index.terms)) {
       this.index = index;
       this.names = names;
-      this.slips = new Map();
+      this.mender = new Mender(index, names);
       this.slots = new Map();
-    }
-
-    /** Words of names that stand on no page, folded → word: they can be mistyped, too. */
-    get nameOnlyWords() {
-      if (!this.wordsOfNames) {
-        const all = [...this.names.values()].flat().flatMap((entry) => entry.tokens);
-        this.wordsOfNames = new Map(
-          all.filter((token) => !this.index.alike(token.folded).length).map((token) => [token.folded, token]),
-        );
-      }
-      return this.wordsOfNames;
     }
 
     /**
@@ -87,7 +74,9 @@
       weighLittleWords(typed, (token) => this.index.isAbbreviation(token.key));
       const marksTyped = typed.some((token) => token.marked);
       // While only titles are known, a word that is missing may yet come with the texts.
-      const { tokens, changed } = this.index.isComplete ? this.understand(typed) : { tokens: typed, changed: false };
+      const { tokens, changed } = this.index.isComplete
+        ? this.mender.understand(typed)
+        : { tokens: typed, changed: false };
       const readings = this.spellings(tokens).flatMap((spelling) => {
         const slots = spelling.map((token) => this.keptSlot(token, marksTyped));
         return [{ slots, factor: 1 }, ...this.translations(spelling, slots)];
@@ -96,7 +85,7 @@
       const telling = readings.filter(({ slots }) =>
         slots.some(({ token, qualities }) => qualities.size && !token.little),
       );
-      return { readings: telling, tokens, corrected: changed ? this.spell(tokens) : null };
+      return { readings: telling, tokens, corrected: changed ? this.mender.spell(tokens) : null };
     }
 
     /**
@@ -128,227 +117,7 @@
 
     /** "email" as "e mail", where the site writes "e-mail". */
     partCompounds(tokens) {
-      return tokens.flatMap((token) => (token.marked ? token : this.partsOf(token) || token));
-    }
-
-    /** The two words of a compound that was typed as one; null for other words. */
-    partsOf(token) {
-      const parts = this.index.compounds.get(token.folded);
-      return parts ? parse(parts.join("-")).map((part, place) => ({ ...part, open: token.open && place === 1 })) : null;
-    }
-
-    /**
-     * Write a mended query with its marks: of the words that are alike, those that stand beside each other.
-     * @param {Object[]} tokens the words as understood
-     */
-    spell(tokens) {
-      const chosen = [];
-      tokens.forEach((token, place) => {
-        const alike = token.marked ? [] : this.index.alike(token.folded);
-        const before = chosen[place - 1]?.number;
-        const after = this.index.alike(tokens[place + 1]?.folded || "");
-        let best = { number: this.index.numberOfKey.get(token.key), shown: token.shown || token.raw, value: -1 };
-        for (const number of alike) {
-          const beside =
-            (before ? this.index.pagesTogether([before], [number]) : 0) + this.index.pagesTogether([number], after);
-          const value = 3 * Math.log1p(beside) + Math.log1p(this.index.pagesWith(number));
-          if (value > best.value) best = { number, shown: this.index.lexemes[number].shown, value };
-        }
-        chosen.push(best);
-      });
-      return chosen.map(({ shown }) => shown).join(" ");
-    }
-
-    /** Whether a typed word, or a word that begins with it, stands on the site or among the names. */
-    isKnown(token) {
-      if (this.index.alike(token.folded).length || this.nameOnlyWords.has(token.folded)) return true;
-      return (
-        token.open &&
-        token.folded.length > 1 &&
-        (this.index.beginningWith(token.folded).length > 0 ||
-          [...this.names.keys()].some((name) => name.startsWith(token.folded)))
-      );
-    }
-
-    /**
-     * Mend what can't be meant as typed: raw keys, missing or surplus spaces, slips.
-     * @param {Object[]} tokens see `parse`
-     * @returns {{tokens: Object[], changed: boolean}} a word may have become two, or two one
-     */
-    understand(tokens) {
-      const result = [];
-      let changed = false;
-      for (let at = 0; at < tokens.length; at++) {
-        const token = tokens[at];
-        const before = result[result.length - 1];
-        const joined = this.join(token, tokens[at + 1]);
-        if (joined) {
-          result.push(joined);
-          at++;
-        } else if (this.index.compounds.has(token.folded)) {
-          result.push(...(this.index.alike(token.folded).length ? [token] : this.partsOf(token)));
-        } else if (this.isKnown(token)) {
-          result.push(this.mendLonely(token, before, tokens[at + 1]));
-        } else {
-          const mended = this.mend(token, before, tokens[at + 1]);
-          changed = changed || mended[0] !== token;
-          result.push(...mended);
-        }
-      }
-      return { tokens: result, changed };
-    }
-
-    /** "page speed" where the site writes "pagespeed"; null when the two words are right as they are. */
-    join(left, right) {
-      if (!right || left.marked || right.marked || (!left.hyphened && left.folded.length + right.folded.length < 6))
-        return null;
-      const folded = left.folded + right.folded;
-      if (!this.index.alike(folded).length) return null;
-      if (this.index.pagesTogether(this.index.alike(left.folded), this.index.alike(right.folded))) return null;
-      return { ...this.tokenOf(this.index.commonest(this.index.alike(folded)), right), shown: undefined, raw: folded };
-    }
-
-    /** Mend an unknown word: keys first, since they are exact, then spaces, then slips. */
-    mend(token, before, after) {
-      // TVC that no page has is no slip for tức.
-      if (token.capitals) return [token];
-      for (const reading of decode(token.raw)) {
-        const meant = { ...token, ...analyse(reading), raw: reading, marked: true, shown: reading };
-        if (this.isWord(meant)) return [meant];
-      }
-      const halves = this.split(token);
-      if (halves) return halves;
-      const slips = this.nearWords(token, before, after);
-      if (!slips.length) return [token];
-      const nearest = slips[0];
-      return [{ ...token, ...nearest.forms, raw: token.raw, shown: nearest.shown, slips, marked: false }];
-    }
-
-    /** Whether decoded keys give a word of the site with its marks, or the beginning of one; "okr" gives no "ok". */
-    isWord(meant) {
-      const { index } = this;
-      if (index.numberOfKey.has(meant.key) || this.nameOnlyWords.get(meant.folded)?.key === meant.key) return true;
-      const begins = (number) =>
-        index.lexemes[number].toneless.startsWith(meant.toneless) && index.lexemes[number].tone === meant.tone;
-      return meant.open && index.beginningWith(meant.folded).some((folded) => index.alike(folded).some(begins));
-    }
-
-    /** "hopdong": two words that stand together on the site, written as one. */
-    split(token) {
-      if (token.folded.length < 5) return null;
-      for (let at = 2; at <= token.folded.length - 2; at++) {
-        const left = this.index.alike(token.folded.slice(0, at));
-        const right = this.index.alike(token.folded.slice(at));
-        if (left.length && right.length && this.index.pagesTogether(left, right)) {
-          return [
-            {
-              ...token,
-              ...analyse(token.folded.slice(0, at)),
-              open: false,
-              raw: token.folded.slice(0, at),
-              shown: token.folded.slice(0, at),
-            },
-            {
-              ...token,
-              ...analyse(token.folded.slice(at)),
-              raw: token.folded.slice(at),
-              shown: token.folded.slice(at),
-            },
-          ];
-        }
-      }
-      return null;
-    }
-
-    /**
-     * Words of the site near an unknown word, nearest first.
-     * A word that stands beside the neighbours of the query is preferred, then the commoner one.
-     */
-    nearWords(token, before, after) {
-      const limit = forgiven(token.folded.length);
-      if (!limit || /\d/.test(token.folded)) return [];
-      const speaks = (other) => other && !(token.spelledOut && other.little);
-      const isLikely = (slip) =>
-        !token.spelledOut || (slip.together >= SURELY_TOGETHER && !isLittle({ ...slip.forms, marked: true }));
-      const near = this.wordsWithin(token, limit).map((slip) => {
-        const together =
-          (speaks(before) ? this.index.pagesTogether(this.index.alike(before.folded), slip.numbers) : 0) +
-          (speaks(after) ? this.index.pagesTogether(slip.numbers, this.index.alike(after.folded)) : 0);
-        return {
-          ...slip,
-          together,
-          cost: slip.distance - 0.25 * Math.log1p(together) - 0.04 * Math.log1p(slip.frequency),
-        };
-      });
-      near.sort((left, right) => left.cost - right.cost);
-      // What looks like an abbreviation (okr) is taken for a slip only where its neighbours say so.
-      return near.filter((slip) => slip.cost <= near[0].cost + 0.5 && isLikely(slip)).slice(0, 4);
-    }
-
-    /** Every word within a number of letters; remembered, since each key asks for the same words again. */
-    wordsWithin(token, limit) {
-      const known = this.slips.get(token.raw);
-      if (known) return known;
-      const found = [];
-      for (const folded of this.index.resembling(token.folded, limit)) {
-        const number = this.index.commonest(this.index.alike(folded));
-        const forms = this.index.lexemes[number];
-        let distance = wordDistance(token, forms, limit);
-        // People seldom miss the first letter.
-        if (folded[0] !== token.folded[0]) distance += 0.5;
-        if (distance <= limit + 0.5)
-          found.push({
-            forms: formsOf(forms),
-            shown: forms.shown,
-            numbers: this.index.alike(folded),
-            distance,
-            frequency: this.index.frequency(folded),
-          });
-      }
-      for (const [folded, word] of this.nameOnlyWords) {
-        const distance = wordDistance(token, word, limit);
-        if (distance <= limit)
-          found.push({
-            forms: formsOf(word),
-            shown: word.raw,
-            numbers: [],
-            distance,
-            frequency: this.names.has(folded) ? 20 : 1,
-          });
-      }
-      if (this.slips.size > 500) this.slips.clear();
-      this.slips.set(token.raw, found);
-      return found;
-    }
-
-    /**
-     * A word that exists but never stands beside its neighbours may be a slip or raw keys ("hao giá"):
-     * near words that do stand there are allowed too, at a lower quality.
-     */
-    mendLonely(token, before, after) {
-      const neighbours = [before, after].filter(
-        (other) => other && !other.little && this.index.alike(other.folded).length,
-      );
-      if (token.little || token.open || !neighbours.length || token.folded.length < 3) return token;
-      const own = this.index.alike(token.folded);
-      const together = (other, numbers) =>
-        other === before
-          ? this.index.pagesTogether(this.index.alike(other.folded), numbers)
-          : this.index.pagesTogether(numbers, this.index.alike(other.folded));
-      if (!own.length || neighbours.some((other) => together(other, own))) return token;
-      const slips = this.wordsWithin(token, 1).filter(
-        (slip) =>
-          slip.distance > 0 &&
-          slip.distance <= 1 &&
-          slip.numbers.length &&
-          neighbours.some((other) => together(other, slip.numbers)),
-      );
-      return slips.length ? { ...token, lonelySlips: slips.slice(0, 6) } : token;
-    }
-
-    tokenOf(number, like) {
-      const lexeme = this.index.lexemes[number];
-      return { ...like, ...formsOf(lexeme), marked: hasMarks(lexeme.shown) };
+      return tokens.flatMap((token) => (token.marked ? token : this.mender.partsOf(token) || token));
     }
 
     /** `slot`, remembered: while one types, only the last word changes. */
@@ -366,7 +135,8 @@
       let slot = this.slots.get(name);
       if (!slot) {
         if (this.slots.size >= MOST_KEPT_SLOTS) this.slots.clear();
-        this.slots.set(name, (slot = this.slot(token, marksTyped)));
+        slot = this.slot(token, marksTyped);
+        this.slots.set(name, slot);
       }
       return slot;
     }
@@ -466,9 +236,5 @@
     }
   }
 
-  function formsOf({ key, toneless, folded, tone }) {
-    return { key, toneless, folded, tone };
-  }
-
   search.query = { QueryReader };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

@@ -4,7 +4,8 @@
  * Every segment (title, alias, heading, line of text …) is judged by how much of the query it holds and
  * how much of that stands together as words; a page by its best segments. Title beats heading beats text.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
   const { FIELD } = search.index;
 
@@ -144,7 +145,10 @@
       if (!matched.length) continue;
       const { page: number } = index.segments[segment];
       let page = pages.get(number);
-      if (!page) pages.set(number, (page = { best: {}, met: new Float32Array(slots.length), answer: null }));
+      if (!page) {
+        page = { best: {}, met: new Float32Array(slots.length), answer: null };
+        pages.set(number, page);
+      }
       for (const which of matched) page.met[which] = Math.max(page.met[which], met[which][segment]);
       noteSegment(index, page, segment, {
         value: value / whole,
@@ -249,4 +253,4 @@
   }
 
   search.ranking = { rankAll, WORTH };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

@@ -8,7 +8,8 @@
  *
  * Source: Unicode canonical forms (UAX #15); tones are numbered as on a VNI keyboard.
  */
-(function (search) {
+self.accountSearch = self.accountSearch || {};
+((search) => {
   "use strict";
 
   /** Combining marks that are tones: sắc 1, huyền 2, hỏi 3, ngã 4, nặng 5. */
@@ -54,9 +55,9 @@
   /** Each Vietnamese letter → without its tone, without any mark, its tone. Words made of these need no normalising. */
   const LETTERS = new Map();
   for (const vowel of "aăâeêioôơuưy") {
-    MARK_OF_TONE.forEach((mark, tone) =>
-      LETTERS.set((vowel + mark).normalize("NFC"), { toneless: vowel, folded: fold(vowel), tone }),
-    );
+    MARK_OF_TONE.forEach((mark, tone) => {
+      LETTERS.set((vowel + mark).normalize("NFC"), { toneless: vowel, folded: fold(vowel), tone });
+    });
   }
   for (const letter of "bcdđfghjklmnpqrstvwxz0123456789")
     LETTERS.set(letter, { toneless: letter, folded: fold(letter), tone: 0 });
@@ -133,4 +134,4 @@
   }
 
   search.vietnamese = { compose, words, fold, analyse, placeTone, hasMarks };
-})((self.accountSearch = self.accountSearch || {}));
+})(self.accountSearch);

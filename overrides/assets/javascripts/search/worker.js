@@ -11,6 +11,7 @@ importScripts(
   "index.js",
   "parsing.js",
   "names.js",
+  "mending.js",
   "query.js",
   "ranking.js",
   "marking.js",
