@@ -65,7 +65,9 @@ def _label(box: Box) -> str | None:
 def _unlabelled(corpus: Corpus, page: Page, box: Box) -> Problem:
     names = " / ".join(f"dự án {case.name}" for case in CASES)
     message = f"tiêu đề “{box.title}” không nói văn bản này là mẫu trống hay của dự án nào"
-    return corpus.problem(page, box.line, RULE, message, f"viết thêm vào cuối: “, {EMPTY}”, “, {SUPPOSED}” hoặc “, {names}”")
+    return corpus.problem(
+        page, box.line, RULE, message, f"viết thêm vào cuối: “, {EMPTY}”, “, {SUPPOSED}” hoặc “, {names}”"
+    )
 
 
 def _text(page: Page, block: Block) -> str:
@@ -94,7 +96,9 @@ def _addressed(corpus: Corpus, page: Page, blocks: list[Block]) -> Iterator[Prob
     for block in blocks:
         if _TO_THE_WRITER.search(_text(page, block)):
             message = "mẫu trống có câu nói với người điền, nên gửi khách sẽ lộ"
-            yield corpus.problem(page, block.lines[0], RULE, message, "đưa lời dặn ra ngoài khung, ở đoạn trên hoặc dưới")
+            yield corpus.problem(
+                page, block.lines[0], RULE, message, "đưa lời dặn ra ngoài khung, ở đoạn trên hoặc dưới"
+            )
 
 
 def _unfilled(corpus: Corpus, page: Page, blocks: list[Block]) -> Iterator[Problem]:

@@ -79,9 +79,7 @@ def _begins_bold(element: html.HtmlElement) -> bool:
 
 def is_only(element: html.HtmlElement, tag: str) -> bool:
     """Whether an element holds one element of a tag and no text beside it."""
-    return (
-        len(element) == 1 and element[0].tag == tag and not f"{element.text or ''}{element[0].tail or ''}".strip()
-    )
+    return len(element) == 1 and element[0].tag == tag and not f"{element.text or ''}{element[0].tail or ''}".strip()
 
 
 def _mark_title(title: html.HtmlElement) -> None:

@@ -9,17 +9,16 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
+from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from lxml import html as lxml_html
 
 from account_docs.site.word_tables import gap, write_table
-from account_docs.site.word_template import RED, SOFT, TABLE_STYLE, begin_sheet, blank_document
+from account_docs.site.word_template import RED, SOFT, TABLE_STYLE, begin_sheet, blank_document, xml_child, xml_element
 from account_docs.site.word_text import SKIPPED, Piece, pieces, write, write_list
 
 # The earliest date that a ZIP file can hold: the same bytes whenever it is written.
@@ -66,12 +65,11 @@ def _text(element: lxml_html.HtmlElement) -> str:
 
 def _line_below(paragraph: Paragraph) -> None:
     """Draw a double line under a paragraph."""
-    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in (("val", "double"), ("sz", "6"), ("space", "4"), ("color", "auto")):
-        line.set(qn(f"w:{name}"), value)
-    borders.append(line)
+    borders = xml_element("pBdr")
+    xml_child(borders, "bottom", val="double", sz="6", space="4", color="auto")
     # Word wants the parts of a paragraph's layout in the order of its schema.
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    layout: Any = paragraph._p.get_or_add_pPr()
+    layout.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _letterhead(document: Document, element: lxml_html.HtmlElement) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 from lxml import html as lxml_html
 
 from account_docs.html.tables import NOTHING
-from account_docs.site.word_template import PEN, RED, TABLE_STYLE
+from account_docs.site.word_template import PEN, RED, TABLE_STYLE, xml_child
 from account_docs.site.word_text import Piece, fill_in, pieces, write
 
 _HEADER_GROUND = "F1F1F1"
@@ -38,10 +37,7 @@ def _cells(row: lxml_html.HtmlElement) -> list[lxml_html.HtmlElement]:
 
 def _shade(cell: _Cell, colour: str) -> None:
     """Give a cell a ground: python-docx has no call for it."""
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), colour)
-    cell._tc.get_or_add_tcPr().append(shade)
+    xml_child(cell._tc.get_or_add_tcPr(), "shd", val="clear", fill=colour)
 
 
 def shares(rows: list[list[str]], columns: int, amounts: set[int]) -> list[float]:
@@ -67,7 +63,7 @@ def _flag(row: _Row, *names: str) -> None:
     """Set properties of a row that are there or not: `cantSplit`, `tblHeader`."""
     properties = row._tr.get_or_add_trPr()
     for name in names:
-        properties.append(OxmlElement(f"w:{name}"))
+        xml_child(properties, name)
 
 
 def write_table(document: Document, element: lxml_html.HtmlElement) -> None:
@@ -87,7 +83,7 @@ def gap(document: Document) -> None:
 
 
 def _new(document: Document, columns: int, widths: list[float]) -> Table:
-    table = document.add_table(rows=0, cols=columns)
+    table: Table = document.add_table(rows=0, cols=columns)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     sheet = document.sections[-1]
     width = int(sheet.page_width or 0) - int(sheet.left_margin or 0) - int(sheet.right_margin or 0)
@@ -97,7 +93,7 @@ def _new(document: Document, columns: int, widths: list[float]) -> Table:
 
 
 def _lines(document: Document, element: lxml_html.HtmlElement) -> None:
-    """Rows under a head that is repeated on every page; a row that adds up, or names a group, is bold over its width."""
+    """Rows under a head that every page repeats; a row that adds up, or names a group, is bold over its width."""
     rows = element.xpath(".//tr")
     texts = [[_text(cell) for cell in _cells(row)] for row in rows]
     columns = max(map(len, texts))
@@ -107,7 +103,7 @@ def _lines(document: Document, element: lxml_html.HtmlElement) -> None:
     table = _new(document, columns, shares(texts, columns, amounts))
     table.style = TABLE_STYLE
     for found, said in zip(rows, texts, strict=True):
-        row = table.add_row()
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
         in_head = found.getparent().tag == "thead"
         strong = in_head or bool({"total", "paper-group"} & _classes(found))
         _flag(row, "cantSplit", *(["tblHeader"] if in_head else []))
@@ -136,14 +132,14 @@ def _merge(row: _Row, said: list[str]) -> None:
             paragraph._p.getparent().remove(paragraph._p)
 
 
-def _write_cell(paragraph: object, cell: lxml_html.HtmlElement, *, bold: bool, name: str) -> None:
+def _write_cell(paragraph: Paragraph, cell: lxml_html.HtmlElement, *, bold: bool, name: str) -> None:
     """The content of a cell; an ellipsis alone is a place to be filled in, called after its column."""
-    paragraph.paragraph_format.space_after = Pt(1)  # type: ignore[attr-defined]
+    paragraph.paragraph_format.space_after = Pt(1)
     if _text(cell) == "…":
-        fill_in(paragraph.add_run("…"), name)  # type: ignore[attr-defined]
+        fill_in(paragraph.add_run("…"), name)
     else:
-        write(paragraph, pieces(cell, bold=bold))  # type: ignore[arg-type]
-    for run in paragraph.runs:  # type: ignore[attr-defined]
+        write(paragraph, pieces(cell, bold=bold))
+    for run in paragraph.runs:
         run.font.size = _SIZE
 
 
@@ -154,7 +150,7 @@ def _signatures(document: Document, element: lxml_html.HtmlElement) -> None:
     table = _new(document, columns, [1 / columns] * columns)
     is_signed = bool(element.xpath('.//td[contains(@class, "signed")]'))
     for number, found in enumerate(rows):
-        row = table.add_row()
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
         _flag(row, "cantSplit")
         for place, cell in enumerate(_cells(found)):
             paragraph = row.cells[place].paragraphs[0]
@@ -164,7 +160,7 @@ def _signatures(document: Document, element: lxml_html.HtmlElement) -> None:
             _write_signature(paragraph, cell, is_head=number == 0, is_hint=number == 1)
 
 
-def _write_signature(paragraph: object, cell: lxml_html.HtmlElement, *, is_head: bool, is_hint: bool) -> None:
+def _write_signature(paragraph: Paragraph, cell: lxml_html.HtmlElement, *, is_head: bool, is_hint: bool) -> None:
     said = _text(cell)
     if said in NOTHING - {"…"}:
         return
@@ -172,9 +168,9 @@ def _write_signature(paragraph: object, cell: lxml_html.HtmlElement, *, is_head:
     if names & {"signed", "stamped"}:
         colour = PEN if "signed" in names else RED
         found = iter([Piece(said, bold="stamped" in names, italic="signed" in names)])
-        write(paragraph, found)  # type: ignore[arg-type]
-        for run in paragraph.runs:  # type: ignore[attr-defined]
+        write(paragraph, found)
+        for run in paragraph.runs:
             run.font.color.rgb = colour
             run.font.size = Pt(14) if "signed" in names else Pt(10)
     else:
-        write(paragraph, pieces(cell, bold=is_head, italic=is_hint))  # type: ignore[arg-type]
+        write(paragraph, pieces(cell, bold=is_head, italic=is_hint))

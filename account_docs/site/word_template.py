@@ -7,6 +7,7 @@ document of today is opened: compatibility mode 15, the proofing language, faces
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -15,7 +16,6 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
@@ -25,7 +25,12 @@ TABLE_STYLE = "Table Grid"
 BLANK_STYLE = "Placeholder Text"
 LANGUAGE = "vi-VN"
 COMPATIBILITY = "15"
-INK, SOFT, PEN, RED = RGBColor(0, 0, 0), RGBColor(0x4B, 0x5A, 0x5F), RGBColor(0x1D, 0x3F, 0x94), RGBColor(0xA8, 0x23, 0x1B)
+INK, SOFT, PEN, RED = (
+    RGBColor(0, 0, 0),
+    RGBColor(0x4B, 0x5A, 0x5F),
+    RGBColor(0x1D, 0x3F, 0x94),
+    RGBColor(0xA8, 0x23, 0x1B),
+)
 # Sizes in points of the styles that papers use.
 _SIZES = {"Normal": 12, "Title": 15, "Heading 1": 15, "Heading 2": 12, "Heading 3": 12, "Header": 9, "Footer": 9}
 # Numbers of our lists in numbering.xml, above those of the template.
@@ -96,24 +101,35 @@ def _set_settings(document: Document) -> None:
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), COMPATIBILITY)
-    for element in settings.findall(qn("w:themeFontLang")):
-        element.set(qn("w:val"), LANGUAGE)
-        element.attrib.pop(qn("w:eastAsia"), None)
+    for theme in settings.findall(qn("w:themeFontLang")):
+        theme.set(qn("w:val"), LANGUAGE)
+        theme.attrib.pop(qn("w:eastAsia"), None)
     for name in ("proofState", "savePreviewPicture", "useFELayout"):
-        for element in [*settings.iter(qn(f"w:{name}"))]:
-            element.getparent().remove(element)
+        for found in [*settings.iter(qn(f"w:{name}"))]:
+            found.getparent().remove(found)
     for language in document.styles.element.iter(qn("w:lang")):
         for script in ("val", "eastAsia"):
             language.set(qn(f"w:{script}"), LANGUAGE)
 
 
-def _child(parent: BaseOxmlElement, name: str, **attributes: str) -> BaseOxmlElement:
-    """Add an element of WordprocessingML with attributes of it."""
-    element = OxmlElement(f"w:{name}")
+def xml_element(name: str, **attributes: str) -> Any:
+    """A new element of WordprocessingML; python-docx and lxml disagree on its type.
+
+    Args:
+        name: without its prefix, "tblHeader".
+        attributes: of the same namespace.
+    """
+    made = OxmlElement(f"w:{name}")
     for attribute, value in attributes.items():
-        element.set(qn(f"w:{attribute}"), value)
-    parent.append(element)
-    return element
+        made.set(qn(f"w:{attribute}"), value)
+    return made
+
+
+def xml_child(parent: Any, name: str, **attributes: str) -> Any:
+    """The same, at the end of another element."""
+    made = xml_element(name, **attributes)
+    parent.append(made)
+    return made
 
 
 def _add_numbering(document: Document) -> None:
@@ -121,17 +137,16 @@ def _add_numbering(document: Document) -> None:
     numbering = document.part.numbering_part.element
     first = numbering.find(qn("w:num"))
     for identifier, kind in ((BULLETS, "bullet"), (NUMBERS, "decimal")):
-        abstract = OxmlElement("w:abstractNum")
-        abstract.set(qn("w:abstractNumId"), str(identifier))
-        _child(abstract, "multiLevelType", val="multilevel")
+        abstract = xml_element("abstractNum", abstractNumId=str(identifier))
+        xml_child(abstract, "multiLevelType", val="multilevel")
         for level in range(_LEVELS):
-            described = _child(abstract, "lvl", ilvl=str(level))
-            _child(described, "start", val="1")
-            _child(described, "numFmt", val=kind)
-            _child(described, "lvlText", val="–" if kind == "bullet" else f"%{level + 1}.")
-            _child(described, "lvlJc", val="left")
-            indents = _child(described, "pPr")
-            _child(indents, "ind", left=str(_INDENT * (level + 1)), hanging=str(_HANGING))
+            described = xml_child(abstract, "lvl", ilvl=str(level))
+            xml_child(described, "start", val="1")
+            xml_child(described, "numFmt", val=kind)
+            xml_child(described, "lvlText", val="–" if kind == "bullet" else f"%{level + 1}.")
+            xml_child(described, "lvlJc", val="left")
+            indents = xml_child(described, "pPr")
+            xml_child(indents, "ind", left=str(_INDENT * (level + 1)), hanging=str(_HANGING))
         # The schema wants descriptions before the lists that use them.
         first.addprevious(abstract) if first is not None else numbering.append(abstract)
 
@@ -148,9 +163,9 @@ def new_list(document: Document, kind: int) -> int:
     """
     numbering = document.part.numbering_part.element
     identifier = max(int(num.get(qn("w:numId"))) for num in numbering.iter(qn("w:num"))) + 1
-    num = _child(numbering, "num", numId=str(identifier))
-    _child(num, "abstractNumId", val=str(kind))
-    _child(_child(num, "lvlOverride", ilvl="0"), "startOverride", val="1")
+    num = xml_child(numbering, "num", numId=str(identifier))
+    xml_child(num, "abstractNumId", val=str(kind))
+    xml_child(xml_child(num, "lvlOverride", ilvl="0"), "startOverride", val="1")
     return identifier
 
 
@@ -166,9 +181,9 @@ def _field(paragraph: Paragraph, code: str) -> None:
     for kind, text in (("begin", ""), ("", code), ("separate", ""), ("", "1"), ("end", "")):
         run = paragraph.add_run()
         if kind:
-            _child(run._r, "fldChar", fldCharType=kind)
+            xml_child(run._r, "fldChar", fldCharType=kind)
         elif text == code:
-            instruction = _child(run._r, "instrText")
+            instruction = xml_child(run._r, "instrText")
             instruction.text = f" {code} "
         else:
             run.text = text
@@ -187,10 +202,9 @@ def begin_sheet(document: Document, number: str, title: str, note: str) -> Secti
     sheet = document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
     _lay_out(sheet)
     sheet.different_first_page_header_footer = True
-    counts = OxmlElement("w:pgNumType")
-    counts.set(qn("w:start"), "1")
-    columns = sheet._sectPr.find(qn("w:cols"))
-    columns.addprevious(counts) if columns is not None else sheet._sectPr.append(counts)
+    # Word wants the parts of a layout in the order of its schema.
+    layout: Any = sheet._sectPr
+    layout.find(qn("w:cols")).addprevious(xml_element("pgNumType", start="1"))
     for part in (sheet.header, sheet.first_page_header, sheet.footer, sheet.first_page_footer):
         part.is_linked_to_previous = False
     head = sheet.header.paragraphs[0]

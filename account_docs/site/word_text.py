@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 from docx.document import Document
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import html as lxml_html
 
-from account_docs.site.word_template import BLANK_STYLE, BULLETS, NUMBERS, new_list
+from account_docs.site.word_template import BLANK_STYLE, BULLETS, NUMBERS, new_list, xml_child, xml_element
 
 SKIPPED = {"script", "style", "svg", "button", "figure", "nav"}
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -48,7 +49,8 @@ def pieces(element: lxml_html.HtmlElement, *, bold: bool = False, italic: bool =
 
     Args:
         element: a paragraph, cell or item.
-        bold, italic: how all of it looks.
+        bold: whether all of it is bold.
+        italic: whether all of it is in italics.
     """
     if element.text:
         yield Piece(element.text, bold, italic)
@@ -96,30 +98,27 @@ def fill_in(run: Run, name: str) -> None:
         name: what the control is called.
     """
     run.style = BLANK_STYLE
-    control, properties = OxmlElement("w:sdt"), OxmlElement("w:sdtPr")
-    for tag, value in (("w:alias", name[:_LONGEST_NAME]), ("w:showingPlcHdr", ""), ("w:text", "")):
-        element = OxmlElement(tag)
-        if value:
-            element.set(qn("w:val"), value)
-        properties.append(element)
-    content = OxmlElement("w:sdtContent")
-    run._r.addprevious(control)
-    content.append(run._r)
-    control.append(properties)
-    control.append(content)
+    control = xml_element("sdt")
+    properties = xml_child(control, "sdtPr")
+    xml_child(properties, "alias", val=name[:_LONGEST_NAME])
+    xml_child(properties, "showingPlcHdr")
+    xml_child(properties, "text")
+    content, text = xml_child(control, "sdtContent"), cast("Any", run._r)
+    text.addprevious(control)
+    content.append(text)
 
 
 def tick_box(paragraph: Paragraph, *, ticked: bool, name: str) -> None:
     """A box that a click ticks."""
-    run = paragraph.add_run("☒" if ticked else "☐")
-    control = parse_xml(
+    text: Any = paragraph.add_run("☒" if ticked else "☐")._r
+    control: Any = parse_xml(
         f'<w:sdt {nsdecls("w")} xmlns:w14="{_W14}"><w:sdtPr><w:alias w:val=""/>'
         f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent/></w:sdt>'
     )
     control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").set(qn("w:val"), name[:_LONGEST_NAME] or "Ô đánh dấu")
-    run._r.addprevious(control)
-    control.find(qn("w:sdtContent")).append(run._r)
+    text.addprevious(control)
+    control.find(qn("w:sdtContent")).append(text)
     paragraph.add_run(" ")
 
 
@@ -141,7 +140,8 @@ def write_list(document: Document, element: lxml_html.HtmlElement, depth: int = 
             name = " ".join((blocks[0] if blocks else item).text_content().split())
             tick_box(paragraph, ticked=boxes[0].get("checked") is not None, name=name)
         else:
-            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            layout: Any = paragraph._p.get_or_add_pPr()
+            properties = layout.get_or_add_numPr()
             properties.get_or_add_ilvl().val = min(depth, _DEEPEST) - 1
             properties.get_or_add_numId().val = number
         paragraph.paragraph_format.space_after = Pt(2)

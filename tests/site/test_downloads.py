@@ -39,16 +39,15 @@ def words_of(document: docx.document.Document) -> str:
 
 
 def shown_in(blocks: list[lxml_html.HtmlElement]) -> list[str]:
-    """The pieces of text that a reader sees of some blocks and that a file must hold: of the papers, where there are."""
+    """The pieces of text that a reader sees of some blocks, or of the papers among them: a file must hold them."""
     pieces = []
     for block in papers_in(blocks) or blocks:
         for label in block.xpath('.//span[@class="paper-label"]'):
             label.drop_tree()
-        for cell in block.iter("td", "th", "li", "p"):
-            if not cell.xpath(".//li|.//p") and not cell.xpath("ancestor::nav"):
-                # The notes that lead to the sources of the page lead nowhere in a file.
-                pieces.append(re.sub(r" \((?:nguồn(?:, )?)+\)", "", " ".join(cell.text_content().split())))
-    return [piece for piece in pieces if piece not in ("", "—")]
+        cells = [cell for cell in block.iter("td", "th", "li", "p") if not cell.xpath(".//li|.//p|ancestor::nav")]
+        pieces += [" ".join(cell.text_content().split()) for cell in cells]
+    # The notes that lead to the sources of the page lead nowhere in a file.
+    return [re.sub(r" \((?:nguồn(?:, )?)+\)", "", piece) for piece in pieces if piece not in ("", "—")]
 
 
 def test_every_form_offers_the_empty_and_the_filled_one(site: Path) -> None:

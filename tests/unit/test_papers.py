@@ -7,21 +7,24 @@ from lxml import html
 
 from account_docs.html.article import enhance_tables
 from account_docs.html.papers import mark_papers
-from tests.conftest import ROOT  # noqa: F401 - tests run from the project's folder
 
 PAPER = """<div>
 <div class="admonition giay"><p class="admonition-title">Báo giá, dự án Đồi Sương</p>
 <p><strong>CÔNG TY TNHH NHỊP CẦU</strong> Mã số thuế 0300000001</p>
 <p><em>Số 08/2026/BG-NC, ngày 05/08/2026</em></p>
 <ul><li><strong>Kính gửi:</strong> anh Bình</li><li><strong>Hiệu lực:</strong> đến [ngày], [tháng]</li></ul>
-<table><thead><tr><th>Hạng mục</th><th style="text-align: right;">Số lượng</th><th style="text-align: right;">Tiền</th></tr></thead>
-<tbody><tr><td><strong>A. Phí</strong></td><td style="text-align: right;">—</td><td style="text-align: right;"><strong>48</strong></td></tr>
+<table><thead><tr><th>Hạng mục</th>
+<th style="text-align: right;">Số lượng</th><th style="text-align: right;">Tiền</th></tr></thead>
+<tbody><tr><td><strong>A. Phí</strong></td>
+<td style="text-align: right;">—</td><td style="text-align: right;"><strong>48</strong></td></tr>
 <tr><td>1. Account</td><td style="text-align: right;">…</td><td style="text-align: right;">48</td></tr>
 <tr><td>Tổng</td><td style="text-align: right;">—</td><td style="text-align: right;">48</td></tr></tbody></table>
 <p><strong>C. Không bao gồm</strong></p>
 <ul><li>Chữ <strong>đậm</strong> ở giữa</li></ul>
-<table><thead><tr><th style="text-align: center;">Bên A</th><th style="text-align: center;">Bên B</th></tr></thead>
-<tbody><tr><td style="text-align: center;">Đã ký: Bình</td><td style="text-align: center;">ĐÃ DUYỆT 14/08/2026</td></tr></tbody></table>
+<table><thead><tr>
+<th style="text-align: center;">Bên A</th><th style="text-align: center;">Bên B</th></tr></thead><tbody><tr>
+<td style="text-align: center;">Đã ký: Bình</td><td style="text-align: center;">ĐÃ DUYỆT 14/08/2026</td>
+</tr></tbody></table>
 </div></div>"""
 
 
@@ -70,11 +73,13 @@ def test_no_word_is_lost_or_moved() -> None:
 
 
 def test_a_blank_at_the_beginning_and_one_in_the_middle_keep_their_places() -> None:
-    article = marked('<div><div class="admonition thu"><p class="admonition-title">[Dự án] Nhờ chị duyệt</p><p>[Tên] và <em>[số]</em> [máy] nhé</p></div></div>')
+    title = '<p class="admonition-title">[Dự án] Nhờ chị duyệt</p>'
+    article = marked(f'<div><div class="admonition thu">{title}<p>[Tên] và <em>[số]</em> [máy] nhé</p></div></div>')
     assert [part.text for part in article.xpath('//span[@class="blank"]')] == ["[Tên]", "[số]", "[máy]"]
     assert article.xpath("//p")[1].text_content() == "[Tên] và [số] [máy] nhé"
 
 
 def test_other_boxes_stay_as_they_are() -> None:
-    source = '<div><div class="admonition du-an"><p class="admonition-title">Trong dự án Đồi Sương</p><p>[x] …</p></div></div>'
+    title = "Trong dự án Đồi Sương"
+    source = f'<div><div class="admonition du-an"><p class="admonition-title">{title}</p><p>[x] …</p></div></div>'
     assert html.tostring(marked(source)) == html.tostring(html.fragment_fromstring(source))

@@ -19,7 +19,8 @@ WRITTEN = datetime(2026, 11, 27, 8, 0)
 LISTS = """<div><div class="admonition giay"><p class="admonition-title">Điều kiện, mẫu trống</p>
 <p><strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong> Độc lập – Tự do – Hạnh phúc</p>
 <ol><li>Một</li><li>Hai</li></ol><p>Giữa</p><ol><li>Lại một</li></ol>
-<ul class="task-list"><li class="task-list-item"><label class="task-list-control"><input type="checkbox" disabled checked></label> Xong</li></ul>
+<ul class="task-list"><li class="task-list-item">
+<label class="task-list-control"><input type="checkbox" disabled checked></label> Xong</li></ul>
 </div></div>"""
 
 
