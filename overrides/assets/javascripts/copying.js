@@ -91,7 +91,10 @@
   for (const box of document.querySelectorAll(".giay, .thu, .tin-nhan")) {
     const tools = document.createElement("div");
     tools.className = "paper-tools";
-    for (const [text, act] of [["Sao chép", copyPaper], ["In riêng tờ này", printAlone]]) {
+    for (const [text, act] of [
+      ["Sao chép", copyPaper],
+      ["In riêng tờ này", printAlone],
+    ]) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy-button";
