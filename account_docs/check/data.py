@@ -11,6 +11,8 @@ from account_docs.content.yaml_lines import Document, Path
 
 MKDOCS, ADDRESSES = "mkdocs.yml", "data/addresses.txt"
 FACTS, TERMS, WORDS, PROJECT = "data/facts.yml", "data/terms.yml", "data/words.yml", "data/project.yml"
+# The firms of the worked projects, as their papers name them.
+FIRMS = "data/firms.yml"
 # The files of the worked projects, each with its schema.
 PROJECTS = {
     PROJECT: "project",
@@ -28,6 +30,7 @@ class Data:
         facts: entries of data/facts.yml by id.
         terms: entries of data/terms.yml.
         words: data/words.yml, or nothing when any of it is broken.
+        firms: the entries of data/firms.yml.
         projects: the files of the worked projects by path; nothing of a file when any of it is broken.
         addresses: page paths of data/addresses.txt.
         nav: the paths that mkdocs.yml lists.
@@ -41,6 +44,7 @@ class Data:
     facts: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
     terms: list[dict[str, Any]] = field(default_factory=list)
     words: dict[str, Any] = field(default_factory=dict[str, Any])
+    firms: list[dict[str, Any]] = field(default_factory=list)
     projects: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
     addresses: list[str] = field(default_factory=list)
     nav: list[str] = field(default_factory=list)

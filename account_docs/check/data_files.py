@@ -12,6 +12,7 @@ from typing import Any
 from account_docs.check.data import (
     ADDRESSES,
     FACTS,
+    FIRMS,
     MKDOCS,
     PROJECTS,
     TERMS,
@@ -28,7 +29,7 @@ from account_docs.content.yaml_lines import Document, load
 from account_docs.content.yaml_lines import Path as Place
 
 # Each file and its schema.
-SCHEMAS = {MKDOCS: "mkdocs", FACTS: "facts", TERMS: "terms", WORDS: "words", **PROJECTS}
+SCHEMAS = {MKDOCS: "mkdocs", FACTS: "facts", TERMS: "terms", WORDS: "words", FIRMS: "firms", **PROJECTS}
 # A file of this size is a paste that went wrong.
 MAXIMUM_BYTES = 2_000_000
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\.md")
@@ -91,7 +92,7 @@ def _judge(data: Data, name: str, schema: str, document: Document) -> None:
         line = document.line(wrong.path)
         if line not in slips:  # Else the slip is why the value is not what it should be.
             data.note(name, line, _rule(name, wrong.path), f"{_subject(name, wrong.path)}{wrong.message}", wrong.fix)
-    if broken and name in (WORDS, *PROJECTS):
+    if broken and name in (WORDS, FIRMS, *PROJECTS):
         data.unusable.add(name)
 
 
@@ -125,6 +126,7 @@ def _take(data: Data) -> None:
     if not data.terms:
         data.unusable.add(TERMS)
     data.words = values.get(WORDS, {})
+    data.firms = list(values.get(FIRMS, {}).values())
     data.projects = {name: values.get(name, {}) for name in PROJECTS}
     configuration = values.get(MKDOCS)
     if not isinstance(configuration, dict):

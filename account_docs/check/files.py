@@ -172,12 +172,12 @@ def downloads(corpus: Corpus) -> Iterator[Problem]:
                 if number > places[0] and text.startswith("## "):
                     break
                 # A source note is left out of the file.
-                if number > places[0] and re.match(r"\s*>\s*\[!|.*\]\([^)]+\)", MARKER.sub("", text)):
+                if number > places[0] and re.match(r"\s*>\s*\[!(?!giay\])|.*\]\([^)]+\)", MARKER.sub("", text)):
                     yield corpus.problem(
                         page,
                         number,
                         rule,
                         "hộp hoặc liên kết trong phần sẽ thành tệp Word",
-                        "đưa xuống mục khác; trong mẫu chỉ có đoạn ngắn, bảng, danh sách",
+                        "đưa xuống mục khác; trong mẫu chỉ có hộp giay, đoạn ngắn, bảng, danh sách",
                     )
                     break

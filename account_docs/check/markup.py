@@ -13,7 +13,7 @@ from account_docs.content.pages import Page
 from account_docs.content.patterns import matched
 from account_docs.html.article import is_form
 
-CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y")
+CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y", "giay", "thu", "tin-nhan")
 LANGUAGES = ("text", "yaml", "markdown", "sh")
 _CALLOUT = re.compile(r"^\s*(?:>\s*)+\[!([^\]]*)\]([-+]?)(.*)$")
 

@@ -17,6 +17,7 @@ from account_docs.check import (
     markdown_traps_lines,
     markup,
     numbers,
+    papers,
     pasted,
     punctuation,
     redirects,
@@ -24,7 +25,7 @@ from account_docs.check import (
 )
 from account_docs.check import safety as safety_rules
 from account_docs.check.core import Corpus, Problem, Rule
-from account_docs.check.data import ADDRESSES, FACTS, MKDOCS, PROJECTS, TERMS, WORDS
+from account_docs.check.data import ADDRESSES, FACTS, FIRMS, MKDOCS, PROJECTS, TERMS, WORDS
 
 
 def needs(rule: Rule, *names: str) -> Rule:
@@ -62,6 +63,7 @@ RULES: dict[str, Rule] = {
     "thieu-nguon": needs(facts.sourced, FACTS),
     "can-nguon": lambda corpus: (),  # found in the pass of thieu-nguon
     "so-du-an": needs(numbers.project_numbers, *PROJECTS, FACTS),
+    "giay": needs(papers.papers, FIRMS),
     "khoi": lambda corpus: [*markup.fences(corpus), *markup.broken_letters(corpus)],
     "bang": markup.tables,
     "hop": markup.callouts,

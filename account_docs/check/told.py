@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from account_docs.content.blocks import Block, Box
 from account_docs.content.pages import Page
 from account_docs.content.project import CASES, Case, case_named_in, case_of_page
+from account_docs.html.papers import LABEL, PAPER
 
 BOX = "du-an"
 FORMS = "bieu-mau/"
@@ -21,6 +22,12 @@ def case_of_box(box: Box) -> Case | None:
     return named or (None if _TITLE.match(box.title) else CASES[0])
 
 
+def case_of_paper(box: Box) -> Case | None:
+    """The project that a paper is filled in for, by the end of its title; None for an empty or a supposed one."""
+    said = LABEL.search(box.title)
+    return case_named_in(said["label"]) if said else None
+
+
 def _case_of_form(page: Page, heading: Block) -> Case | None:
     """The project that a form is filled in for; None for an unnamed client ("ví dụ giả định")."""
     first = next((line for line in page.lines[heading.lines[0] :] if line.strip()), "")
@@ -31,11 +38,13 @@ def told(page: Page) -> Iterator[tuple[Block, Case]]:
     """The blocks that tell of a project: its boxes, the forms filled in for it, and whole pages of its folder."""
     whole = case_of_page(page.path)
     forms: dict[int, Case | None] = {}
-    if not whole and "[!du-an]" not in page.text and not page.path.startswith(FORMS):
+    if not whole and not any(f"[!{kind}]" in page.text for kind in (BOX, PAPER)) and not page.path.startswith(FORMS):
         return
     for block in page.blocks:
         if block.box and block.box.kind == BOX:
             case = case_of_box(block.box)
+        elif block.box and block.box.kind == PAPER:
+            case = case_of_paper(block.box)
         elif whole:
             case = whole
         else:

@@ -9,6 +9,7 @@ from typing import cast
 from lxml import etree, html
 
 from account_docs.html.drawings import embeddable
+from account_docs.html.papers import mark_papers
 from account_docs.html.tables import FOLDS_FROM, NOTHING, is_numbered, is_short, is_total, numeric_columns
 
 _DRAWING = re.compile(r"(?:.*/)?hinh/([a-z0-9-]+)\.svg")
@@ -34,6 +35,7 @@ def finish_article(article_html: str, read: Callable[[str], bytes | None]) -> st
     detach_permalinks(article)
     name_tasks(article)
     mark_forms(article)
+    mark_papers(article)
     return written(article)
 
 

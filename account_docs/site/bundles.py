@@ -28,6 +28,17 @@ _PROPERTY = re.compile(r"(--[\w-]+)\s*:")
 # In the minified sheet: a rule with its selectors, and an attribute with the value that a selector wants.
 _RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}|\A([^{}@]+)\{[^{}]*\}")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_ATTRIBUTE = re.compile(r"\[([a-z][\w-]*)[^\]]*\]")
+_TAG_OF_SELECTOR = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)(?![\w(-])")
+_TAG_OF_PAGE = re.compile(r"<([a-z][a-z0-9]*)")
+_ATTRIBUTE_OF_PAGE = re.compile(r"[\s\"]([a-z][\w-]*)(?==|[\s>])")
+_IDENTIFIER = re.compile(r"[A-Za-z]\w*")
+# Pictures of the theme in places where site.css shows none.
+_HIDDEN_PICTURES = frozenset(("--md-admonition-icon--note", "--md-tasklist-icon"))
+# Colours for the parts of a program: mkdocs.yml turns Pygments off, and no page marks them.
+_CODE = re.compile(r"\.highlight \.[a-z]{1,3}\d?$")
+# The parts of an animation are written like selectors.
+_STEPS = frozenset(("from", "to"))
 _VALUE = re.compile(r"""\[(dir|type|data-md-color-[a-z]+)=["']?([\w-]+)["']?\]""")
 _QUOTED = re.compile(r"""(["'`])(?:(?!\1)[^\\]|\\.)*\1""")
 _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -54,11 +65,29 @@ class Present:
         names: classes and ids.
         values: pairs of an attribute and its value.
         said: words in the texts of scripts, any of which they may give to an element.
+        tags: names of elements; empty for any.
+        attributes: names of attributes; empty for any.
+        identifiers: words of the code of scripts: `panel.hidden = true` gives an attribute.
     """
 
     names: frozenset[str]
     values: frozenset[tuple[str, str]]
     said: frozenset[str]
+    tags: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    identifiers: frozenset[str] = frozenset()
+
+    def has_tag(self, tag: str) -> bool:
+        """Whether there may be an element of a name."""
+        return not self.tags or tag in self.tags or tag in self.said or tag in _STEPS
+
+    def has_attribute(self, name: str) -> bool:
+        """Whether an element may have an attribute."""
+        first, *rest = name.removeprefix("data-").split("-")
+        as_property = first + "".join(word.capitalize() for word in rest)
+        return not self.attributes or bool(
+            name in self.attributes or name in self.said or {name, as_property} & self.identifiers
+        )
 
     def has_name(self, name: str) -> bool:
         """Whether an element may be of a class, or have an id."""
@@ -78,16 +107,21 @@ def present_in(pages: Iterable[str], scripts: Iterable[str]) -> Present:
     """
     names: set[str] = set()
     values: set[tuple[str, str]] = set()
+    tags: set[str] = set()
+    having: set[str] = set()
+    scripts = list(scripts)
     for page in pages:
+        tags.update(_TAG_OF_PAGE.findall(page))
+        having.update(_ATTRIBUTE_OF_PAGE.findall(page))
         for node in LexborHTMLParser(page).css("[class], [id], [dir], [type], [data-md-color-scheme]"):
             attributes = {name: value or "" for name, value in node.attributes.items()}
             names.update(attributes.get("class", "").split())
             names.add(attributes.get("id", ""))
             values.update(attributes.items())
     quoted = [match[0] for script in scripts for match in _QUOTED.finditer(script)]
-    return Present(
-        frozenset(names), frozenset(values), frozenset(word for text in quoted for word in _WORD.findall(text))
-    )
+    said = frozenset(word for text in quoted for word in _WORD.findall(text))
+    identifiers = frozenset(word for script in scripts for word in _IDENTIFIER.findall(script))
+    return Present(frozenset(names), frozenset(values), said, frozenset(tags), frozenset(having), identifiers)
 
 
 def without_absent(sheet: str, present: Present, elsewhere: str) -> str:
@@ -98,29 +132,57 @@ def without_absent(sheet: str, present: Present, elsewhere: str) -> str:
         present: what there is.
         elsewhere: texts that may refer to custom properties: drawings, scripts.
     """
-    unused = {name for name in _SELECTED.findall(sheet) if not present.has_name(name)}
+    unused = {name for name in _SELECTED.findall(sheet) if not present.has_name(name)} | _HIDDEN_PICTURES
     before = len(sheet) + 1
     # A property may only be used by rules that went, or by a property that went.
     while len(sheet) < before:
         before = len(sheet)
         sheet = lightningcss.process_stylesheet(sheet, unused_symbols=unused, minify=True)
-        sheet = _RULE.sub(lambda rule: rule[0] if _may_apply(rule[1] or rule[2], present) else "", sheet)
+        sheet = _RULE.sub(lambda rule: _without_absent(rule[0], present), sheet)
         referred = {*_REFERENCE.findall(sheet), *_REFERENCE.findall(elsewhere)}
         unused = {name for name in _PROPERTY.findall(sheet) if name not in referred}
     return sheet
 
 
-def _may_apply(selectors: str, present: Present) -> bool:
-    """Whether an element may be meant by one of the selectors of a rule.
+def _without_absent(rule: str, present: Present) -> str:
+    """A rule with those of its selectors that may mean an element; nothing when none does."""
+    selectors, body = rule[: rule.index("{")], rule[rule.index("{") :]
+    kept = [selector for selector in _apart(selectors) if _may_meet(selector, present)]
+    return ",".join(kept) + body if kept else ""
 
-    What is in brackets (:is, :not) is not asked.
-    """
-    while "(" in selectors:
-        shorter = _BRACKETS.sub("", selectors)
-        if shorter == selectors:
-            return True
-        selectors = shorter
-    return any(all(present.has_value(*pair) for pair in _VALUE.findall(selector)) for selector in selectors.split(","))
+
+def _apart(selectors: str) -> list[str]:
+    """A list of selectors cut at its commas; those within brackets are none."""
+    found, depth = [""], 0
+    for sign in selectors:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
+
+
+def _plain(selector: str) -> str:
+    """A selector without what is in brackets (:is, :not), which is not asked."""
+    while "(" in selector:
+        shorter = _BRACKETS.sub("", selector)
+        if shorter == selector:
+            break
+        selector = shorter
+    return selector
+
+
+def _may_meet(selector: str, present: Present) -> bool:
+    """Whether an element may be meant by one selector."""
+    selector = _plain(selector)
+    return (
+        not _CODE.search(selector)
+        and all(map(present.has_name, _SELECTED.findall(_ATTRIBUTE.sub("", selector))))
+        and all(present.has_value(*pair) for pair in _VALUE.findall(selector))
+        and all(map(present.has_attribute, _ATTRIBUTE.findall(selector)))
+        and all(map(present.has_tag, _TAG_OF_SELECTOR.findall(_ATTRIBUTE.sub("", selector).strip())))
+    )
 
 
 def bundle(site: Path) -> None:

@@ -19,7 +19,7 @@ from account_docs.site.word_files import section, word_file
 from account_docs.site.workbooks import WORKBOOKS
 
 FOLDER = "bieu-mau"
-_NAMES = {"mau-trong": "mẫu trống", "mau-da-dien": "mẫu đã điền (dự án hư cấu)"}
+_FILLED = "mau-da-dien"
 
 
 def _drop_notes(page: lxml_html.HtmlElement) -> None:
@@ -50,7 +50,8 @@ def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> l
         LookupError: when a page offers a section that it has not, or a spreadsheet that is not known.
     """
     files = []
-    kept, made_by = BuildCache("word"), program(Path(word_files.__file__), libraries=("python-docx", "lxml"))
+    modules = sorted(Path(word_files.__file__).parent.glob("word_*.py"))
+    kept, made_by = BuildCache("word"), program(*modules, libraries=("python-docx", "lxml"))
     for path in sorted((site / FOLDER).rglob("*.html")):
         text = path.read_text("utf-8")
         if 'class="downloads"' not in text:
@@ -74,12 +75,11 @@ def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> l
                     blocks = section(page, wanted)
                 except LookupError as error:
                     raise LookupError(f"{path.relative_to(site)}: {error}") from error
-                footer = f"{title}, {_NAMES[wanted]}. Sổ tay Account, CC BY-SA 4.0."
                 source = "".join(lxml_html.tostring(block, encoding="unicode") for block in blocks)
-                name = digest(made_by, title, source, footer, written.isoformat())
+                name = digest(made_by, title, source, wanted, written.isoformat())
                 data = kept.get(name)
                 if data is None:
-                    data = word_file(title, blocks, footer, written)
+                    data = word_file(title, blocks, written, filled=wanted == _FILLED)
                     kept.put(name, data)
                 target.write_bytes(data)
             files.append(target)

@@ -1,34 +1,30 @@
-"""A section of a built page as a Word document: headings, paragraphs, lists, tables and letters."""
+"""Papers of a built page as a Word document that can be sent: nothing in it speaks of the page it comes from.
+
+A section that holds papers (boxes of the kind `giay`) becomes these papers, each on sheets of its own; a section
+without any becomes a document of its headings, paragraphs, lists and tables.
+"""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-from collections.abc import Iterator
 from datetime import datetime
-from typing import cast
+from typing import Any
 
-import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import CharacterStyle
-from docx.table import _Cell
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
-from lxml import etree
 from lxml import html as lxml_html
 
-FACE = "Arial"
-TABLE_STYLE = "Table Grid"
-_HEADER_GROUND = "F1EEE4"
-_INK = RGBColor(0x1C, 0x24, 0x28)
-_SKIPPED = {"script", "style", "svg", "button", "figure", "nav"}
+from account_docs.site.word_tables import gap, write_table
+from account_docs.site.word_template import RED, SOFT, TABLE_STYLE, begin_sheet, blank_document, xml_child, xml_element
+from account_docs.site.word_text import SKIPPED, Piece, pieces, write, write_list
+
 # The earliest date that a ZIP file can hold: the same bytes whenever it is written.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_FICTIONAL = "Ví dụ của Sổ tay Account, mọi công ty trong văn bản là hư cấu"
+_PAIRS_AT = Cm(3.8)
 
 
 def section(article: lxml_html.HtmlElement, identifier: str) -> list[lxml_html.HtmlElement]:
@@ -54,200 +50,154 @@ def section(article: lxml_html.HtmlElement, identifier: str) -> list[lxml_html.H
     return found
 
 
-def _runs(
-    element: lxml_html.HtmlElement, *, bold: bool = False, italic: bool = False
-) -> Iterator[tuple[str, bool, bool]]:
-    """(text, bold, italic) of the inline content of an element, without its blocks."""
-    if element.text:
-        yield element.text, bold, italic
-    for child in element:
-        if not isinstance(child.tag, str) or child.tag in _SKIPPED or "headerlink" in (child.get("class") or ""):
-            pass
-        elif child.tag == "br":
-            yield "\n", bold, italic
-        elif child.tag not in ("ul", "ol"):
-            yield from _runs(
-                child, bold=bold or child.tag in ("strong", "b", "th"), italic=italic or child.tag in ("em", "i")
-            )
-        if child.tail:
-            yield child.tail, bold, italic
+def papers_in(elements: list[lxml_html.HtmlElement]) -> list[lxml_html.HtmlElement]:
+    """The papers among elements, in order."""
+    return [element for element in elements if {"admonition", "giay"} <= set((element.get("class") or "").split())]
 
 
-def _write(
-    paragraph: Paragraph, element: lxml_html.HtmlElement, *, bold: bool = False, keep_lines: bool = False
-) -> None:
-    """Put the inline content of an element into a paragraph; white space as HTML shows it, unless lines are kept."""
-    for text, is_bold, is_italic in _runs(element, bold=bold):
-        shown = text if keep_lines or text == "\n" else re.sub(r"\s+", " ", text)
-        run = paragraph.add_run(shown)
-        run.bold = is_bold or None
-        run.italic = is_italic or None
-    if paragraph.runs and not keep_lines:
-        paragraph.runs[0].text = paragraph.runs[0].text.lstrip()
+def _classes(element: lxml_html.HtmlElement) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
-def _shade(cell: _Cell, colour: str) -> None:
-    """Give a cell a ground: python-docx has no call for it."""
-    shade = OxmlElement("w:shd")
-    shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), colour)
-    cast("etree._Element", cell._tc.get_or_add_tcPr()).append(shade)
+def _text(element: lxml_html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
 
 
-# Letters a cell asks for: less would break words, more wraps. A place to be filled in asks for a good deal.
-_LEAST, _MOST, _TO_FILL = 12, 45, 34
+def _line_below(paragraph: Paragraph) -> None:
+    """Draw a double line under a paragraph."""
+    borders = xml_element("pBdr")
+    xml_child(borders, "bottom", val="double", sz="6", space="4", color="auto")
+    # Word wants the parts of a paragraph's layout in the order of its schema.
+    layout: Any = paragraph._p.get_or_add_pPr()
+    layout.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
-def _shares(rows: list[list[str]], columns: int) -> list[float]:
-    """The share of the width that each column of a table gets, by how long its texts are."""
-    asked = []
-    for column in range(columns):
-        lengths = [_TO_FILL if row[column] == "…" else len(row[column]) for row in rows if column < len(row)]
-        asked.append(min(max(sum(lengths) / max(len(lengths), 1), _LEAST), _MOST))
-    return [letters / sum(asked) for letters in asked]
-
-
-def _table(document: Document, element: lxml_html.HtmlElement) -> None:
-    rows = element.xpath(".//tr")
-    columns = max(len(row.xpath("./td|./th")) for row in rows)
-    table = document.add_table(rows=0, cols=columns)
-    table.style = TABLE_STYLE
-    table.autofit = True
-    sheet = document.sections[0]
-    width = int(sheet.page_width or 0) - int(sheet.left_margin or 0) - int(sheet.right_margin or 0)
-    shares = _shares(
-        [[" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")] for row in rows], columns
-    )
-    for column, share in zip(table.columns, shares, strict=False):
-        column.width = int(width * share)
-    for row in rows:
-        cells = table.add_row().cells
-        in_head = row.getparent().tag == "thead"
-        for place, found in enumerate(row.xpath("./td|./th")):
-            cells[place].width = int(width * shares[place])
-            _write(cells[place].paragraphs[0], found, bold=in_head or place == 0)
-            if in_head:
-                _shade(cells[place], _HEADER_GROUND)
-                cells[place].paragraphs[0].paragraph_format.keep_with_next = True
-    _gap(document)
-
-
-def _gap(document: Document) -> None:
-    """A little room after a table; two tables that touch become one."""
+def _letterhead(document: Document, element: lxml_html.HtmlElement) -> None:
+    """The first paragraph of a paper: its bold beginning on a line of its own."""
+    name, *rest = pieces(element)
+    while rest and not name.text.strip():
+        name, *rest = rest
     paragraph = document.add_paragraph()
-    paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.add_run().font.size = Pt(6)
-    paragraph.paragraph_format.line_spacing = Pt(8)
+    if len(element) and element[0].tag == "strong":
+        bold = [piece for piece in (name, *rest) if piece.bold]
+        rest = [piece for piece in rest if not piece.bold]
+        write(paragraph, iter(bold))
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph = document.add_paragraph()
+    write(paragraph, iter(rest))
+    if "paper-motto" in _classes(element):
+        for line in document.paragraphs[-2:]:
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for run in paragraph.runs:
+            run.bold, run.underline = True, True
+        return
+    for run in paragraph.runs:
+        run.font.size = Pt(10)
+    _line_below(paragraph)
 
 
-def _list(document: Document, element: lxml_html.HtmlElement, depth: int = 1) -> None:
-    style = "List Number" if element.tag == "ol" else "List Bullet"
+def _pairs(document: Document, element: lxml_html.HtmlElement) -> None:
+    """Names and values, the values in one line below each other."""
     for item in element.xpath("./li"):
-        paragraph = document.add_paragraph(style=style if depth == 1 else f"{style} {min(depth, 3)}")
-        boxes = item.xpath('.//input[@type="checkbox"]')
-        if boxes:
-            paragraph.add_run("☑ " if boxes[0].get("checked") is not None else "☐ ")
-        blocks = item.xpath("./p")
-        for place, block in enumerate(blocks or [item]):
-            _write(paragraph if not place else document.add_paragraph(), block)
-        for inner in item.xpath("./ul|./ol"):
-            _list(document, inner, depth + 1)
+        paragraph = document.add_paragraph()
+        layout = paragraph.paragraph_format
+        layout.left_indent, layout.first_line_indent, layout.space_after = _PAIRS_AT, -_PAIRS_AT, Pt(2)
+        layout.tab_stops.add_tab_stop(_PAIRS_AT)
+        name = _text(item[0])
+        run = paragraph.add_run(f"{name}\t")
+        run.font.color.rgb = SOFT
+        found = list(pieces(item))
+        # What is left behind the name.
+        start = next(place for place, piece in enumerate(found) if piece.text == item[0].tail) if item[0].tail else 1
+        value = found[start:]
+        value[:1] = [Piece(value[0].text.lstrip(), value[0].bold, value[0].italic, value[0].blank)] if value else []
+        write(paragraph, iter(value), name="")
+
+
+def _paragraph(document: Document, element: lxml_html.HtmlElement) -> None:
+    names = _classes(element)
+    if names & {"paper-letterhead", "paper-motto"}:
+        return
+    if "paper-heading" in names:
+        write(document.add_paragraph(style="Heading 2"), (Piece(p.text, blank=p.blank) for p in pieces(element)))
+        return
+    paragraph = document.add_paragraph()
+    write(paragraph, pieces(element))
+    if "paper-number" in names:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(8)
+    if "stamp" in names:
+        for run in paragraph.runs:
+            run.font.color.rgb = RED
+
+
+def _paper(document: Document, paper: lxml_html.HtmlElement, note: str) -> None:
+    """One paper on a sheet of its own."""
+    title, *rest = paper
+    said = "".join(piece.text for piece in pieces(title)).strip()
+    numbered = next((_text(element) for element in rest if "paper-number" in _classes(element)), "")
+    begin_sheet(document, numbered, said, note)
+    for element in rest[:1]:
+        if _classes(element) & {"paper-letterhead", "paper-motto"}:
+            _letterhead(document, element)
+    document.add_paragraph(said, style="Title")
+    _blocks(document, rest)
 
 
 def _letter(document: Document, element: lxml_html.HtmlElement) -> None:
-    """A letter or form to copy: its lines, in a frame."""
+    """A letter to copy: its lines, in a frame."""
     table = document.add_table(rows=1, cols=1)
     table.style = TABLE_STYLE
     cell = table.rows[0].cells[0]
-    is_form = "form" in (element.xpath(".//code/@class") or [""])[0].split()
     for place, line in enumerate(element.text_content().rstrip("\n").split("\n")):
         paragraph = cell.paragraphs[0] if not place else cell.add_paragraph()
-        run = paragraph.add_run(line)
+        paragraph.add_run(line)
         paragraph.paragraph_format.space_after = Pt(0)
-        if is_form:
-            _face(run, "Courier New", 9)
-    _gap(document)
-
-
-def _face(run_or_style: Run | CharacterStyle, name: str, size: float) -> None:
-    """Set the face for every script, Vietnamese letters included."""
-    run_or_style.font.name = name
-    run_or_style.font.size = Pt(size)
-    fonts = run_or_style.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), name)
-        # The face of the template's theme would win.
-        fonts.attrib.pop(qn(f"w:{script}Theme"), None)
-    fonts.attrib.pop(qn("w:cstheme"), None)
+    gap(document)
 
 
 def _blocks(document: Document, elements: list[lxml_html.HtmlElement]) -> None:
     """Add block after block; a container is opened, what is not text is left out."""
     for element in elements:
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        if not isinstance(element.tag, str) or element.tag in SKIPPED:
             continue
         if element.tag in ("h3", "h4"):
-            _write(document.add_heading(level=2 if element.tag == "h3" else 3), element)
+            write(document.add_heading(level=2 if element.tag == "h3" else 3), pieces(element))
         elif element.tag == "p":
-            title = "admonition-title" in (element.get("class") or "")
-            _write(document.add_paragraph(), element, bold=title)
+            _paragraph(document, element)
+        elif "paper-pairs" in _classes(element):
+            _pairs(document, element)
         elif element.tag in ("ul", "ol"):
-            _list(document, element)
+            write_list(document, element)
         elif element.tag == "table":
-            _table(document, element)
+            write_table(document, element)
         elif element.tag == "pre":
             _letter(document, element)
         else:
             _blocks(document, list(element))
 
 
-def _slim(document: Document) -> None:
-    """Take out what python-docx's template carries along and no form uses: most of the file's size."""
-    # The thumbnail shows another document.
-    for identifier, relation in list(document.part.package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del document.part.package.rels[identifier]
-    # A second copy of the styles, for Word 2010 only.
-    for identifier, relation in list(document.part.rels.items()):
-        if relation.reltype.endswith("/stylesWithEffects"):
-            del document.part.rels[identifier]
-    for style in list(document.styles):
-        if style.type == WD_STYLE_TYPE.TABLE and style.name not in (TABLE_STYLE, "Normal Table"):
-            style.delete()
-
-
-def word_file(title: str, elements: list[lxml_html.HtmlElement], footer: str, written: datetime) -> bytes:
-    """A Word document of A4 with a title, the elements and a line at the foot of each sheet.
+def word_file(title: str, elements: list[lxml_html.HtmlElement], written: datetime, *, filled: bool) -> bytes:
+    """A Word document of the papers among some elements, or of the elements where there is no paper.
 
     Args:
-        title: what stands on top.
+        title: of the form, for the properties, and on top where there is no paper.
         elements: blocks of a built page.
-        footer: where the form comes from.
         written: the date in its properties.
+        filled: whether it is an example: then its foot and its properties say that its firms are fictional.
 
     Returns:
         The file; the same input gives the same bytes.
     """
-    document = docx.Document()
-    sheet = document.sections[0]
-    sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
-    sheet.left_margin = sheet.right_margin = Cm(2)
-    sheet.top_margin = sheet.bottom_margin = Cm(2)
-    document.styles["Normal"].paragraph_format.space_after = Pt(4)
-    for name, size in (("Normal", 10.5), ("Heading 1", 16), ("Heading 2", 12), ("Heading 3", 11)):
-        style = cast("CharacterStyle", document.styles[name])
-        _face(style, FACE, size)
-        style.font.color.rgb = _INK
-    document.add_heading(title, level=1)
-    _blocks(document, elements)
-    foot = sheet.footer.paragraphs[0]
-    foot.add_run(footer).font.size = Pt(8)
-    properties = document.core_properties
-    properties.title, properties.author, properties.language = title, "Sổ tay Account", "vi-VN"
-    properties.comments, properties.keywords, properties.last_modified_by = "", "", ""
-    properties.created = properties.modified = written.replace(tzinfo=None)
-    properties.revision = 1
-    _slim(document)
+    note = _FICTIONAL if filled else ""
+    document = blank_document(title, note or "Mẫu trống", written)
+    papers = papers_in(elements)
+    for paper in papers:
+        _paper(document, paper, note)
+    if not papers:
+        begin_sheet(document, "", title, note)
+        document.add_heading(title, level=1)
+        _blocks(document, elements)
     raw = io.BytesIO()
     document.save(raw)
     return _same_bytes(raw.getvalue())

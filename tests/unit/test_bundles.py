@@ -101,6 +101,23 @@ def test_variables_of_scripts_are_no_classes() -> None:
     assert present.has_name("wide")
 
 
+def test_rules_for_elements_and_attributes_that_no_page_has_go() -> None:
+    present = present_in(
+        ['<html><body class="x"><p class="x" data-label="a">A</p></body></html>'],
+        ['document.createElement("button"); panel.hidden = true; box.dataset.stateNow = 1;'],
+    )
+    sheet = (
+        "p[data-label]{color:red}button{color:red}.x[hidden]{color:red}.x[data-state-now]{color:red}"
+        ".x kbd{color:red}.x>video:hover{color:red}[data-linenos]{color:red}:is(p,kbd) .x{margin:0}"
+        "@keyframes turn{0%{top:0}to{top:1px}}.x{animation:turn 1s}"
+    )
+    made = without_absent(sheet, present, "")
+    for kept in ("p[data-label]", "button", "[hidden]", "[data-state-now]", ":is(p,kbd)", "to{top:1px}"):
+        assert kept in made
+    for gone in (".x kbd", "video", "linenos"):
+        assert gone not in made
+
+
 def test_rules_within_conditions_stay() -> None:
     present = Present(frozenset(["a"]), frozenset(), frozenset())
     sheet = "@media print{.a:not(.b){color:red}.c{color:red}}@supports (color:red){.a{color:#00f}}"

@@ -1,4 +1,4 @@
-/* Copying and passing on: letters and forms, the address of a section, the page. Without JavaScript the texts can
+/* Copying and passing on: letters, papers, the address of a section, the page. Without JavaScript the texts can
    be selected and the signs at headings are plain links. Every copy is announced (WCAG 4.1.3). */
 (() => {
   "use strict";
@@ -72,6 +72,38 @@
     button.addEventListener("click", () => copy(code.textContent.trim(), DONE, () => select(code)));
     code.parentElement.before(button);
     code.parentElement.parentElement.classList.add("has-copy-button");
+  }
+
+  /* Papers, letters and chats: what is selected is copied as it looks, tables as tables, for mail, Word and spreadsheets. */
+  function copyPaper(box) {
+    const said = select(box);
+    if (!document.execCommand("copy")) return announce(said, STAYS_LONG);
+    getSelection().removeAllRanges();
+    announce(DONE, STAYS);
+  }
+
+  function printAlone(box) {
+    box.classList.add("printed-alone");
+    print();
+    box.classList.remove("printed-alone");
+  }
+
+  for (const box of document.querySelectorAll(".giay, .thu, .tin-nhan")) {
+    const tools = document.createElement("div");
+    tools.className = "paper-tools";
+    for (const [text, act] of [
+      ["Sao chép", copyPaper],
+      ["In riêng tờ này", printAlone],
+    ]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy-button";
+      button.textContent = text;
+      button.setAttribute("aria-label", `${text}: ${box.firstElementChild.textContent}`);
+      button.addEventListener("click", () => act(box));
+      tools.append(button);
+    }
+    box.after(tools);
   }
 
   // The link still leads to its section.

@@ -1,0 +1,235 @@
+"""The Word document that every paper begins from: A4, Vietnamese, styles, numbering, header and footer.
+
+python-docx's own template is made for English letters of Word 2010; what is set here is what Word asks for when a
+document of today is opened: compatibility mode 15, the proofing language, faces for every script.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+FACE = "Times New Roman"
+TABLE_STYLE = "Table Grid"
+BLANK_STYLE = "Placeholder Text"
+LANGUAGE = "vi-VN"
+COMPATIBILITY = "15"
+INK, SOFT, PEN, RED = (
+    RGBColor(0, 0, 0),
+    RGBColor(0x4B, 0x5A, 0x5F),
+    RGBColor(0x1D, 0x3F, 0x94),
+    RGBColor(0xA8, 0x23, 0x1B),
+)
+# Sizes in points of the styles that papers use.
+_SIZES = {"Normal": 12, "Title": 15, "Heading 1": 15, "Heading 2": 12, "Heading 3": 12, "Header": 9, "Footer": 9}
+# Numbers of our lists in numbering.xml, above those of the template.
+BULLETS, NUMBERS = 90, 91
+_LEVELS = 3
+_INDENT, _HANGING = 360, 360  # twentieths of a point
+
+
+def blank_document(title: str, subject: str, written: datetime) -> Document:
+    """An empty document of A4 with our styles.
+
+    Args:
+        title: in its properties.
+        subject: in its properties: what it is an example of.
+        written: the date in its properties.
+    """
+    document = docx.Document()
+    _set_styles(document)
+    _set_settings(document)
+    _add_numbering(document)
+    _slim(document)
+    _lay_out(document.sections[0])
+    properties = document.core_properties
+    properties.title, properties.subject, properties.language = title, subject, LANGUAGE
+    properties.author = properties.last_modified_by = "Sổ tay Account"
+    properties.comments, properties.keywords = "Mẫu của Sổ tay Account, giấy phép CC BY-SA 4.0", ""
+    properties.created = properties.modified = written.replace(tzinfo=None)
+    properties.revision = 1
+    return document
+
+
+def set_face(style: object, size: float) -> None:
+    """Set the face of a style for every script, Vietnamese letters included."""
+    style.font.name, style.font.size = FACE, Pt(size)  # type: ignore[attr-defined]
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()  # type: ignore[attr-defined]
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FACE)
+        # The face of the template's theme would win.
+        fonts.attrib.pop(qn(f"w:{script}Theme"), None)
+    fonts.attrib.pop(qn("w:cstheme"), None)
+
+
+def _set_styles(document: Document) -> None:
+    for name, size in _SIZES.items():
+        style = document.styles[name]
+        set_face(style, size)
+        style.font.color.rgb = SOFT if name in ("Header", "Footer") else INK
+    normal = document.styles["Normal"].paragraph_format
+    normal.space_after, normal.line_spacing = Pt(4), 1.1
+    title = document.styles["Title"]
+    title.font.bold, title.font.all_caps = True, True
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(10), Pt(2)
+    for border in title.element.pPr.findall(qn("w:pBdr")):
+        title.element.pPr.remove(border)
+    for name in ("Heading 2", "Heading 3"):
+        heading = document.styles[name]
+        heading.font.bold = True
+        heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(10), Pt(3)
+        heading.paragraph_format.keep_with_next = True
+    blank = document.styles.add_style(BLANK_STYLE, WD_STYLE_TYPE.CHARACTER, builtin=True)
+    blank.font.color.rgb = PEN
+
+
+def _set_settings(document: Document) -> None:
+    """Compatibility mode 15, and Vietnamese for the spelling of every text."""
+    settings = document.settings.element
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), COMPATIBILITY)
+    for theme in settings.findall(qn("w:themeFontLang")):
+        theme.set(qn("w:val"), LANGUAGE)
+        theme.attrib.pop(qn("w:eastAsia"), None)
+    for name in ("proofState", "savePreviewPicture", "useFELayout"):
+        for found in [*settings.iter(qn(f"w:{name}"))]:
+            found.getparent().remove(found)
+    for language in document.styles.element.iter(qn("w:lang")):
+        for script in ("val", "eastAsia"):
+            language.set(qn(f"w:{script}"), LANGUAGE)
+
+
+def xml_element(name: str, **attributes: str) -> Any:
+    """A new element of WordprocessingML; python-docx and lxml disagree on its type.
+
+    Args:
+        name: without its prefix, "tblHeader".
+        attributes: of the same namespace.
+    """
+    made = OxmlElement(f"w:{name}")
+    for attribute, value in attributes.items():
+        made.set(qn(f"w:{attribute}"), value)
+    return made
+
+
+def xml_child(parent: Any, name: str, **attributes: str) -> Any:
+    """The same, at the end of another element."""
+    made = xml_element(name, **attributes)
+    parent.append(made)
+    return made
+
+
+def _add_numbering(document: Document) -> None:
+    """Add our two kinds of lists to numbering.xml; each list of a paper takes a number of its own (new_list)."""
+    numbering = document.part.numbering_part.element
+    first = numbering.find(qn("w:num"))
+    for identifier, kind in ((BULLETS, "bullet"), (NUMBERS, "decimal")):
+        abstract = xml_element("abstractNum", abstractNumId=str(identifier))
+        xml_child(abstract, "multiLevelType", val="multilevel")
+        for level in range(_LEVELS):
+            described = xml_child(abstract, "lvl", ilvl=str(level))
+            xml_child(described, "start", val="1")
+            xml_child(described, "numFmt", val=kind)
+            xml_child(described, "lvlText", val="–" if kind == "bullet" else f"%{level + 1}.")
+            xml_child(described, "lvlJc", val="left")
+            indents = xml_child(described, "pPr")
+            xml_child(indents, "ind", left=str(_INDENT * (level + 1)), hanging=str(_HANGING))
+        # The schema wants descriptions before the lists that use them.
+        first.addprevious(abstract) if first is not None else numbering.append(abstract)
+
+
+def new_list(document: Document, kind: int) -> int:
+    """A list that counts from 1, whatever lists came before.
+
+    Args:
+        document: the document.
+        kind: BULLETS or NUMBERS.
+
+    Returns:
+        Its number in numbering.xml.
+    """
+    numbering = document.part.numbering_part.element
+    identifier = max(int(num.get(qn("w:numId"))) for num in numbering.iter(qn("w:num"))) + 1
+    num = xml_child(numbering, "num", numId=str(identifier))
+    xml_child(num, "abstractNumId", val=str(kind))
+    xml_child(xml_child(num, "lvlOverride", ilvl="0"), "startOverride", val="1")
+    return identifier
+
+
+def _lay_out(sheet: Section) -> None:
+    sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
+    sheet.left_margin, sheet.right_margin = Cm(2.5), Cm(2)
+    sheet.top_margin = sheet.bottom_margin = Cm(2)
+    sheet.header_distance = sheet.footer_distance = Cm(1)
+
+
+def _field(paragraph: Paragraph, code: str) -> None:
+    """A field that Word works out, like the number of the page."""
+    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("", "1"), ("end", "")):
+        run = paragraph.add_run()
+        if kind:
+            xml_child(run._r, "fldChar", fldCharType=kind)
+        elif text == code:
+            instruction = xml_child(run._r, "instrText")
+            instruction.text = f" {code} "
+        else:
+            run.text = text
+
+
+def begin_sheet(document: Document, number: str, title: str, note: str) -> Section:
+    """The section of a further paper: it begins on a new page and counts its own.
+
+    Args:
+        document: the document; its first section is taken while it is empty.
+        number: the number and date of the paper, for the header; may be empty.
+        title: its title, for the header.
+        note: what stands at the foot beside "Trang x / y"; may be empty.
+    """
+    is_first = not len(document.element.body.xpath("./w:p|./w:tbl"))
+    sheet = document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
+    _lay_out(sheet)
+    sheet.different_first_page_header_footer = True
+    # Word wants the parts of a layout in the order of its schema.
+    layout: Any = sheet._sectPr
+    layout.find(qn("w:cols")).addprevious(xml_element("pgNumType", start="1"))
+    for part in (sheet.header, sheet.first_page_header, sheet.footer, sheet.first_page_footer):
+        part.is_linked_to_previous = False
+    head = sheet.header.paragraphs[0]
+    head.text = " · ".join(part for part in (title, number) if part)
+    head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for foot in (sheet.footer.paragraphs[0], sheet.first_page_footer.paragraphs[0]):
+        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        foot.add_run(f"{note} · " if note else "")
+        foot.add_run("Trang ")
+        _field(foot, "PAGE")
+        foot.add_run(" / ")
+        _field(foot, "SECTIONPAGES")
+    return sheet
+
+
+def _slim(document: Document) -> None:
+    """Take out what python-docx's template carries along and no form uses: most of the file's size."""
+    # The thumbnail shows another document.
+    for identifier, relation in list(document.part.package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del document.part.package.rels[identifier]
+    # A second copy of the styles, for Word 2010 only.
+    for identifier, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[identifier]
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in (TABLE_STYLE, "Normal Table"):
+            style.delete()

@@ -1,0 +1,121 @@
+"""A paper as a Word file: what Word and the client's people look for in one that is sent to them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from lxml import html
+
+from account_docs.site.word_files import word_file
+from tests.unit.test_papers import PAPER, marked
+
+WRITTEN = datetime(2026, 11, 27, 8, 0)
+LISTS = """<div><div class="admonition giay"><p class="admonition-title">Điều kiện, mẫu trống</p>
+<p><strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong> Độc lập – Tự do – Hạnh phúc</p>
+<ol><li>Một</li><li>Hai</li></ol><p>Giữa</p><ol><li>Lại một</li></ol>
+<ul class="task-list"><li class="task-list-item">
+<label class="task-list-control"><input type="checkbox" disabled checked></label> Xong</li></ul>
+</div></div>"""
+
+
+def made(source: str, *, filled: bool = True) -> tuple[bytes, Document]:
+    content = word_file("Mẫu báo giá", list(marked(source)), WRITTEN, filled=filled)
+    return content, docx.Document(io.BytesIO(content))
+
+
+def part(content: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return packed.read(name).decode()
+
+
+def test_it_is_vietnamese_of_today() -> None:
+    content, document = made(PAPER)
+    settings = part(content, "word/settings.xml")
+    assert 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
+    assert 'w:themeFontLang w:val="vi-VN"' in settings
+    languages = [element.get(qn("w:val")) for element in document.styles.element.iter(qn("w:lang"))]
+    assert languages == ["vi-VN"] * len(languages) != []
+    assert document.core_properties.language == "vi-VN"
+
+
+def test_header_and_footer_name_the_paper_and_count_its_pages() -> None:
+    _, document = made(PAPER)
+    sheet = document.sections[0]
+    assert sheet.different_first_page_header_footer
+    assert sheet.header.paragraphs[0].text == "Báo giá · Số 08/2026/BG-NC, ngày 05/08/2026"
+    assert not sheet.first_page_header.paragraphs[0].text, "the letterhead stands there"
+    for foot in (sheet.footer, sheet.first_page_footer):
+        assert "Trang 1 / 1" in foot.paragraphs[0].text
+        fields = [element.text.strip() for element in foot.paragraphs[0]._p.iter(qn("w:instrText"))]
+        assert fields == ["PAGE", "SECTIONPAGES"]
+
+
+def test_nothing_in_the_text_speaks_of_the_handbook() -> None:
+    for filled in (True, False):
+        _, document = made(PAPER, filled=filled)
+        text = "".join(element.text or "" for element in document.element.body.iter(qn("w:t")))
+        assert "Sổ tay" not in text
+        assert "dự án Đồi Sương" not in text
+        assert ("hư cấu" in document.sections[0].footer.paragraphs[0].text) is filled
+        assert "CC BY-SA 4.0" in document.core_properties.comments
+
+
+def test_heads_of_tables_are_repeated_and_rows_stay_whole() -> None:
+    _, document = made(PAPER)
+    lines, signatures = document.tables
+    heads = [bool(row._tr.xpath("./w:trPr/w:tblHeader")) for row in lines.rows]
+    assert heads == [True, False, False, False]
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for table in (lines, signatures) for row in table.rows)
+    assert [cell.text for cell in lines.rows[3].cells] == ["Tổng", "Tổng", "48"], "the name of a sum reaches up to it"
+    assert lines.style.name == "Table Grid" != signatures.style.name
+
+
+def test_what_is_still_empty_is_a_content_control() -> None:
+    _, document = made(PAPER)
+    controls = document.element.body.findall(f".//{qn('w:sdt')}")
+    names = [control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val")) for control in controls]
+    assert names == ["ngày", "tháng", "Số lượng"]
+    for control in controls:
+        assert control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+        style = next(control.iter(qn("w:rStyle"))).get(qn("w:val"))
+        assert document.styles.get_by_id(style, 2).font.color.rgb == docx.shared.RGBColor(0x1D, 0x3F, 0x94)
+
+
+def test_every_list_counts_from_one() -> None:
+    content, document = made(LISTS)
+    numbers = [element.get(qn("w:val")) for element in document.element.body.iter(qn("w:numId"))]
+    assert numbers[0] == numbers[1] != numbers[2]
+    assert 'w:startOverride w:val="1"' in part(content, "word/numbering.xml")
+
+
+def test_a_task_can_be_ticked() -> None:
+    content, _ = made(LISTS)
+    assert '<w14:checked w14:val="1"/>' in part(content, "word/document.xml")
+
+
+def test_the_national_motto_stands_in_the_middle_over_the_title() -> None:
+    _, document = made(LISTS)
+    texts = [paragraph.text for paragraph in document.paragraphs[:3]]
+    assert texts == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc", "Điều kiện"]
+    assert {paragraph.alignment for paragraph in document.paragraphs[:2]} == {1}
+
+
+def test_two_papers_stand_on_sheets_of_their_own() -> None:
+    article = html.fragment_fromstring("<div></div>")
+    article.extend([marked(PAPER)[0], marked(LISTS)[0]])
+    document = docx.Document(io.BytesIO(word_file("X", list(article), WRITTEN, filled=True)))
+    assert [sheet.header.paragraphs[0].text for sheet in document.sections] == [
+        "Báo giá · Số 08/2026/BG-NC, ngày 05/08/2026",
+        "Điều kiện",
+    ]
+
+
+@pytest.mark.parametrize("source", [PAPER, LISTS])
+def test_the_same_paper_is_the_same_bytes(source: str) -> None:
+    assert made(source)[0] == made(source)[0]
