@@ -1,4 +1,4 @@
-"""A project of a few real pages, for tests that build it again and again: a build takes a fifth of the whole one's time."""
+"""A project of a few real pages, for tests that build it again and again, in a fifth of the time of the whole one."""
 
 from __future__ import annotations
 
@@ -38,8 +38,6 @@ def copy_sources(folder: Path, *names: str) -> None:
     """Copy folders of the project, without what Python leaves in them."""
     for name in names:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-
-
 
 
 def small_project(folder: Path, pages: Iterable[str] = PAGES) -> Path:
@@ -83,10 +81,14 @@ def _without_others(text: str, name: str, kept: set[str]) -> str:
 
 def _navigation(kept: set[str]) -> str:
     """The `nav` of the pages: one entry for each area, its front page first."""
-    lines = [f"  - {name.removesuffix('.md')}: {name}" for name in sorted(kept) if "/" not in name and name != "index.md"]
+    lines = [
+        f"  - {name.removesuffix('.md')}: {name}" for name in sorted(kept) if "/" not in name and name != "index.md"
+    ]
     lines.insert(0, "  - Trang chủ: index.md")
     for area in sorted({name.split("/")[0] for name in kept if "/" in name}):
         lines.append(f"  - {area}:")
-        inside = sorted((name for name in kept if name.startswith(f"{area}/")), key=lambda name: ("index" not in name, name))
+        inside = sorted(
+            (name for name in kept if name.startswith(f"{area}/")), key=lambda name: ("index" not in name, name)
+        )
         lines += [f"      - {name}" for name in inside]
     return "\n".join(lines) + "\n"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +15,6 @@ import pytest
 
 from account_docs.site import swap as swap_module
 from account_docs.site.swap import fresh_folder, real_folder, swap
-from tests.conftest import ROOT
 from tests.small_project import small_project
 
 links = pytest.mark.skipif(os.name == "nt", reason="links need a right that few accounts on Windows have")
