@@ -34,6 +34,7 @@ MENDING = ("lien-ket", "nfc", "ky-tu", "dau-thanh", "khoang-trang", "dau-cau")
 def problems_of(text: str) -> list[Problem]:
     """What the mending rules say of a page's text."""
     corpus: Corpus = replace(CORPUS, pages={PATH: Page(PATH, text)}, facts={})
+    corpus.data = CORPUS.data  # not read anew for each page
     return [problem for rule in MENDING for problem in RULES[rule](corpus)]
 
 
@@ -364,6 +365,7 @@ def fixed_point(folder: Path, name: str, text: str) -> str:
     for _ in range(12):
         corpus = replace(CORPUS, root=folder, pages={name: read_page(folder / "docs", path)}, facts={})
         corpus.root = ROOT  # The converter's settings are those of the project.
+        corpus.data = CORPUS.data  # not read anew for each page
         problems = [problem for rule in MENDING for problem in RULES[rule](corpus)]
         if not mend(folder, problems)[0]:
             return path.read_bytes().decode()

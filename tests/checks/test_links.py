@@ -25,7 +25,10 @@ FIRST = HEAD.count("\n") + 1
 def with_page(body: str, **settings: object) -> Corpus:
     """The real documents, of which one page has another body; beside it only one other page is judged."""
     other = "giao-tiep/creative-brief.md"
-    return replace(CORPUS, pages={PATH: Page(PATH, HEAD + body), other: CORPUS.pages[other]}, facts={}, **settings)
+    pages = {PATH: Page(PATH, HEAD + body), other: CORPUS.pages[other]}
+    corpus = replace(CORPUS, pages=pages, facts={}, **settings)
+    corpus.data = CORPUS.data  # not read anew for each body
+    return corpus
 
 
 def found(body: str, **settings: object) -> list[Problem]:
