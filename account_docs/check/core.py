@@ -117,69 +117,49 @@ class Corpus:
 Rule = Callable[[Corpus], Iterable[Problem]]
 
 
+def _refusal(path: Path, inside: Path) -> tuple[str, str] | None:
+    """Why what lies below docs/ is not read at all, and how to mend it; None for a folder or file that may be read."""
+    if path.is_symlink() and not path.resolve().is_relative_to(inside):
+        return "liên kết tượng trưng (symlink) trỏ ra ngoài docs/", "chép hẳn tệp vào docs/ thay cho symlink"
+    if path.is_symlink() and path.is_dir():
+        return "thư mục này là liên kết tượng trưng (symlink)", "chép hẳn các tệp vào docs/ thay cho symlink"
+    if not path.is_file() and not path.is_dir():
+        return "không phải một tệp thường", "xóa nó đi"
+    return None
+
+
+def _read_one(docs: Path, path: Path) -> Page | Problem:
+    """A page, or why it can't be read safely."""
+    shown = f"docs/{path.relative_to(docs).as_posix()}"
+    if path.stat().st_size > MAXIMUM_BYTES:
+        said = f"trang dài {path.stat().st_size // 1000} KB, quá {MAXIMUM_BYTES // 1000} KB"
+        return Problem(shown, 1, "tep-hong", said, "chia thành nhiều trang, hoặc bỏ phần dán nhầm")
+    try:
+        if found := excess(path.read_text("utf-8")):
+            return Problem(shown, found.line, "tep-hong", found.message, found.fix)
+        return read_page(docs, path)
+    except (UnicodeDecodeError, OSError):
+        fix = "lưu lại tệp bằng mã UTF-8, hoặc khôi phục bản trước"
+        return Problem(shown, 1, "tep-hong", "tệp không đọc được như văn bản UTF-8", fix)
+
+
 def read_documents(root: Path, corpus: Corpus) -> None:
     """Read every file below docs/ into a corpus; what can't be read safely becomes a problem and is passed over."""
     docs = root / "docs"
     inside = docs.resolve()
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
-        shown = f"docs/{name}"
-        if path.is_symlink() and not path.resolve().is_relative_to(inside):
-            corpus.unreadable.append(
-                Problem(
-                    shown,
-                    1,
-                    "tep-hong",
-                    "liên kết tượng trưng (symlink) trỏ ra ngoài docs/",
-                    "chép hẳn tệp vào docs/ thay cho symlink",
-                )
-            )
-            continue
-        if path.is_symlink() and path.is_dir():
-            corpus.unreadable.append(
-                Problem(
-                    shown,
-                    1,
-                    "tep-hong",
-                    "thư mục này là liên kết tượng trưng (symlink)",
-                    "chép hẳn các tệp vào docs/ thay cho symlink",
-                )
-            )
-            continue
-        if not path.is_file():
-            if not path.is_dir():
-                corpus.unreadable.append(Problem(shown, 1, "tep-hong", "không phải một tệp thường", "xóa nó đi"))
-            continue
-        corpus.files.add(name)
-        if path.suffix.lower() != ".md":
-            continue
-        if path.stat().st_size > MAXIMUM_BYTES:
-            size = path.stat().st_size // 1000
-            corpus.unreadable.append(
-                Problem(
-                    shown,
-                    1,
-                    "tep-hong",
-                    f"trang dài {size} KB, quá {MAXIMUM_BYTES // 1000} KB",
-                    "chia thành nhiều trang, hoặc bỏ phần dán nhầm",
-                )
-            )
-            continue
-        try:
-            if found := excess(path.read_text("utf-8")):
-                corpus.unreadable.append(Problem(shown, found.line, "tep-hong", found.message, found.fix))
+        if refusal := _refusal(path, inside):
+            corpus.unreadable.append(Problem(f"docs/{name}", 1, "tep-hong", *refusal))
+        elif path.is_file():
+            corpus.files.add(name)
+            if path.suffix.lower() != ".md":
                 continue
-            corpus.pages[name] = read_page(docs, path)
-        except (UnicodeDecodeError, OSError):
-            corpus.unreadable.append(
-                Problem(
-                    shown,
-                    1,
-                    "tep-hong",
-                    "tệp không đọc được như văn bản UTF-8",
-                    "lưu lại tệp bằng mã UTF-8, hoặc khôi phục bản trước",
-                )
-            )
+            read = _read_one(docs, path)
+            if isinstance(read, Problem):
+                corpus.unreadable.append(read)
+            else:
+                corpus.pages[name] = read
 
 
 def load_corpus(root: Path, today: date | None = None) -> Corpus:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from account_docs.check.core import Corpus, Problem
 from account_docs.content.pages import Page
 from account_docs.content.rendering import Renderer
-from account_docs.html.safety import ELEMENTS, UNBALANCED, WRITTEN_ELEMENTS, Finding, instead_of, is_html, judge
+from account_docs.html.safety import ELEMENTS, UNBALANCED, WRITTEN_ELEMENTS, Finding, judge
+from account_docs.html.tags import instead_of, is_html
 
 RULE = "html"
 # Which rule names what; the others are of the rule about HTML.

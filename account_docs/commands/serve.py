@@ -85,7 +85,7 @@ class Preview:
                 self._started = True
             build(config, serve_url=config.site_url)
         # Whatever it is: who serves wants to read it and go on.
-        except (Exception, SystemExit) as error:  # noqa: BLE001
+        except (Exception, SystemExit) as error:  # noqa: BLE001  (see above)
             shutil.rmtree(fresh, ignore_errors=True)
             self.failed = True
             self.problems = (

@@ -81,6 +81,6 @@ class Renderer:
         try:
             return self._markdown.reset().convert(body)
         # Extensions raise what they like on text that they didn't expect; lists without end, RecursionError.
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001  (see above)
             self._markdown = None  # What was half done would show up in the next page.
             return None

@@ -59,6 +59,23 @@ def _reason(
         if number >= 0 and (match := _GLUED.match(lines[number])):
             key = match[1]
             return number, f"thiếu dấu cách sau “{key}:”", f"viết “{key}: …”, có một dấu cách sau dấu hai chấm"
+    if "flow" in context and "escape" not in problem and "',' or" not in problem:
+        number = _open_bracket(lines, at)
+        if number is not None:
+            return number, "dấu ngoặc mở ở dòng này không đóng lại", "thêm dấu “]” hoặc “}” ở cuối giá trị"
+    return _by_words(problem, places, sides, lines[at])
+
+
+def _by_words(problem: str, places: tuple[int, int], sides: tuple[str, str], line: str) -> tuple[int, str, str]:
+    """What the parser's words stand for, where what is around the place says nothing more.
+
+    Args:
+        problem: the parser's words.
+        places: the lines, from 0, of the problem and of where it began to read.
+        sides: what stands on the problem's line before it, and from it on.
+        line: the whole line of the problem.
+    """
+    (at, began), (before, after) = places, sides
     if "escape" in problem:
         return at, "dấu \\ trong ngoặc kép có nghĩa riêng", "thay ngoặc kép bằng nháy đơn '…', hoặc viết hai dấu \\\\"
     if "',' or" in problem:
@@ -68,9 +85,7 @@ def _reason(
             f"dấu ngoặc mở ở dòng này thiếu dấu “{sign}” đóng, hoặc thiếu dấu phẩy giữa hai mục",
             f"thêm dấu phẩy, hoặc dấu “{sign}” ở cuối",
         )
-    if "flow" in context and (number := _open_bracket(lines, at)) is not None:
-        return number, "dấu ngoặc mở ở dòng này không đóng lại", "thêm dấu “]” hoặc “}” ở cuối giá trị"
-    if match := _SIGN_FIRST.match(lines[at]):
+    if match := _SIGN_FIRST.match(line):
         return at, f"giá trị không được mở đầu bằng dấu “{match[1]}”", QUOTE
     if "expected ':'" in problem:
         return (

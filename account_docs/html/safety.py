@@ -14,42 +14,16 @@ from dataclasses import dataclass
 from lxml.html import defs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from account_docs.html.tags import instead_of, is_html
 from account_docs.html.targets import judge_target
 
 # HTML that editors may write; all else Markdown writes better.
 WRITTEN_ELEMENTS = ("div", "span", "br", "sub", "sup", "abbr", "kbd")
 _GLOBAL = frozenset(("class", "id", "lang"))
 _PLAIN_ELEMENTS = [
-    "p",
-    "br",
-    "hr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "blockquote",
-    "pre",
-    "code",
-    "em",
-    "strong",
-    "sub",
-    "sup",
-    "kbd",
-    "span",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "summary",
-    "label",
-]
+    "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "dl", "dt", "dd", "blockquote", "pre", "code",
+    "em", "strong", "sub", "sup", "kbd", "span", "table", "thead", "tbody", "tr", "summary", "label",
+]  # fmt: skip
 # Elements that may stand in an article, with the attributes that each may have beside the global ones.
 ELEMENTS: dict[str, frozenset[str]] = {
     **dict.fromkeys(_PLAIN_ELEMENTS, frozenset()),
@@ -64,9 +38,8 @@ ELEMENTS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 # Values that an attribute must match as a whole.
 _VALUES = {
-    "style": re.compile(
-        r"text-align: (?:left|center|right);"
-    ),  # Of the extension `tables`; html/article.py makes classes of them.
+    # Of the extension `tables`; html/article.py makes classes of them.
+    "style": re.compile(r"text-align: (?:left|center|right);"),
     "type": re.compile("checkbox"),
     "disabled": re.compile("|disabled"),
     "checked": re.compile("|checked"),
@@ -105,30 +78,6 @@ _FRAME = (
     "<body><p>x</p><div>{}</div><hr></body></html>"
 )
 
-_INSTEAD = {
-    **dict.fromkeys(("b", "strong"), "viết **chữ đậm**"),
-    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), "viết *chữ nghiêng*"),
-    **dict.fromkeys(
-        ("u", "font", "center", "big", "small", "mark", "ins"), "bỏ thẻ; muốn nhấn mạnh thì viết **chữ đậm**"
-    ),
-    **dict.fromkeys(("s", "strike", "del"), "bỏ thẻ, xóa luôn phần chữ không dùng nữa"),
-    **dict.fromkeys(["iframe", "video", "audio", "object", "embed"], "đặt một liên kết: [tên, ai đăng, ngày nào](https://…)"),
-    **dict.fromkeys(("img", "picture", "svg"), "lưu hình vào docs/hinh rồi viết ![lời tả hình](../hinh/ten-hinh.svg)"),
-    **dict.fromkeys(
-        ("table", "thead", "tbody", "tr", "th", "td"), "kẻ bảng bằng dấu |, như các bảng khác trong sổ tay"
-    ),
-    **dict.fromkeys(("ul", "ol", "li"), "viết danh sách bằng dấu - hoặc 1. ở đầu dòng"),
-    **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], "viết ## Tiêu đề"),
-    **dict.fromkeys(("details", "summary"), "viết câu hỏi gập lại: > [!hoi]- Câu hỏi?"),
-    **dict.fromkeys(("pre", "code", "tt", "samp"), "đặt chữ giữa hai dấu phẩy ngược, hoặc trong khối ```text"),
-    "input": "viết việc cần làm: - [ ] việc",
-    "a": "viết [tên trang](địa chỉ)",
-    "p": "bỏ thẻ; hai đoạn cách nhau bằng một dòng trống",
-    "hr": "viết --- trên một dòng riêng",
-    "blockquote": "bắt đầu mỗi dòng trích bằng dấu >",
-}  # fmt: skip
-_BY_MARKDOWN = "viết bằng Markdown; cần minh họa thẻ thì đặt trong khối ```text"
-
 
 @dataclass(frozen=True, order=True)
 class Finding:
@@ -155,43 +104,6 @@ UNBALANCED = Finding(
     "cho mỗi <div> một </div>, hoặc bỏ cả hai",
     kind="balance",
 )
-
-
-# What comes along when code is pasted by mistake.
-_RUNNING = frozenset(("script", "style", "iframe", "object", "embed"))
-
-
-def instead_of(tag: str) -> str:
-    """What an editor writes instead of an element, in Vietnamese."""
-    return _INSTEAD.get(tag, _BY_MARKDOWN) + ("; không định cho ai đọc thì xóa cả dòng" if tag in _RUNNING else "")
-
-
-# Elements that lxml's list lacks: newer ones, and old ones that browsers still read.
-_FURTHER_TAGS = frozenset(
-    [
-        "template",
-        "dialog",
-        "slot",
-        "search",
-        "main",
-        "picture",
-        "portal",
-        "image",
-        "frame",
-        "noframes",
-        "noembed",
-        "nobr",
-        "bgsound",
-        "xmp",
-        "plaintext",
-        "listing",
-    ]
-)
-
-
-def is_html(tag: str) -> bool:
-    """Whether a name is one of HTML's elements, or of the languages that browsers read inside HTML."""
-    return tag in defs.tags or tag in _FURTHER_TAGS
 
 
 def _plain_words(node: LexborNode) -> bool:

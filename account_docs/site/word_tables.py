@@ -103,7 +103,7 @@ def _lines(document: Document, element: lxml_html.HtmlElement) -> None:
     table = _new(document, columns, shares(texts, columns, amounts))
     table.style = TABLE_STYLE
     for found, said in zip(rows, texts, strict=True):
-        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it out
         in_head = found.getparent().tag == "thead"
         strong = in_head or bool({"total", "paper-group"} & _classes(found))
         _flag(row, "cantSplit", *(["tblHeader"] if in_head else []))
@@ -150,7 +150,7 @@ def _signatures(document: Document, element: lxml_html.HtmlElement) -> None:
     table = _new(document, columns, [1 / columns] * columns)
     is_signed = bool(element.xpath('.//td[contains(@class, "signed")]'))
     for number, found in enumerate(rows):
-        row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+        row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it out
         _flag(row, "cantSplit")
         for place, cell in enumerate(_cells(found)):
             paragraph = row.cells[place].paragraphs[0]

@@ -18,6 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import CharacterStyle
 from docx.text.paragraph import Paragraph
 
 FACE = "Times New Roman"
@@ -62,10 +63,10 @@ def blank_document(title: str, subject: str, written: datetime) -> Document:
     return document
 
 
-def set_face(style: object, size: float) -> None:
+def set_face(style: CharacterStyle, size: float) -> None:
     """Set the face of a style for every script, Vietnamese letters included."""
-    style.font.name, style.font.size = FACE, Pt(size)  # type: ignore[attr-defined]
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()  # type: ignore[attr-defined]
+    style.font.name, style.font.size = FACE, Pt(size)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FACE)
         # The face of the template's theme would win.

@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from account_docs.check import Problem, check_all, load_corpus
 from account_docs.check.rules import RULES
 from tests.checks.conftest import TODAY
+from tests.checks.planted import ANCHOR, PAGE, line_of
 from tests.conftest import ROOT
-
-PAGE = "giao-tiep/nhan-brief.md"
-
-
-def line_of(path: Path, words: str) -> int:
-    """The first line that holds some words."""
-    return next(number for number, line in enumerate(path.read_text("utf-8").split("\n"), start=1) if words in line)
-
-
-def command(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """`run.py check` in the copy."""
-    return subprocess.run(
-        [sys.executable, "-m", "account_docs.check", *arguments],
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_the_real_documents_are_clean() -> None:
     assert check_all(load_corpus(ROOT, TODAY), RULES) == []
 
 
-ANCHOR = "Câu ấy không hỏng."
 HEADING = "## Mười hai chỗ brief hay thiếu"
 ROW = "| 2. Con số đang là bao nhiêu | Không làm gì thì được mấy? | Thiếu |"
 CALLOUT = "> [!sai] Sai: coi im lặng là đồng ý"
@@ -251,93 +228,6 @@ def test_without_a_reason_nothing_is_taken_out(project: Path, problems: Callable
     ) == ["chinh-ta", "mien-tru"]
 
 
-MENDED = [
-    (unicodedata.normalize("NFD", ANCHOR), ANCHOR),
-    ("Ðó là câu không hỏng.", "Đó là câu không hỏng."),
-    ("Câu ấy\u200b không\u00a0hỏng.", "Câu ấy không hỏng."),
-    ("Câu ấy không hoà thuận, vẫn khoẻ, thuỷ chung.", "Câu ấy không hòa thuận, vẫn khỏe, thủy chung."),
-    ("Câu  ấy không   hỏng .", "Câu ấy không hỏng."),
-    ("Câu ấy\tkhông hỏng.", "Câu ấy không hỏng."),
-    ("“Câu ấy” không ‘hỏng’...", "\"Câu ấy\" không 'hỏng'…"),
-    ("Câu ấy hỏng 8 %, mất 3-5 ngày.", "Câu ấy hỏng 8%, mất 3–5 ngày."),
-]
-
-
-def test_fix_mends_the_mistakes_and_nothing_else(project: Path) -> None:
-    path = project / "docs" / PAGE
-    text = path.read_text("utf-8")
-    before = {file: file.read_bytes() for file in sorted(project.rglob("*")) if file.is_file() and file != path}
-    path.write_text(text.replace(ANCHOR, "\n\n".join(bad for bad, _ in MENDED), 1), "utf-8")
-    command(project, "--fix")
-    assert path.read_text("utf-8") == text.replace(ANCHOR, "\n\n".join(good for _, good in MENDED), 1)
-    assert {file: file.read_bytes() for file in sorted(project.rglob("*")) if file.is_file() and file != path} == before
-
-
-def test_fix_keeps_the_line_ends_of_windows(project: Path) -> None:
-    path = project / "docs" / PAGE
-    text = path.read_text("utf-8").replace("\n", "\r\n")
-    path.write_bytes(text.replace(ANCHOR, "Câu  ấy không hỏng.", 1).encode())
-    command(project, "--fix")
-    assert path.read_bytes() == text.encode()
-
-
-def test_a_large_or_unused_picture_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    large = Image.new("L", (5000, 4000))
-    large.paste(Image.effect_noise((700, 650), 99))
-    large.save(project / "docs" / "hinh" / "to.png")
-    size = (project / "docs" / "hinh" / "to.png").stat().st_size // 1000
-    messages = [
-        problem.message for problem in problems() if problem.path == "docs/hinh/to.png" and problem.rule == "hinh"
-    ]
-    assert len(messages) == 3
-    assert any(f"{size} KB" in message for message in messages)
-    assert any("5000 × 4000" in message for message in messages)
-    assert any("không trang nào" in message for message in messages)
-
-
-def test_a_drawing_that_calls_out_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    path = project / "docs" / "hinh" / "cau-noi.svg"
-    path.write_text(path.read_text("utf-8").replace("</svg>", "<script>x</script></svg>"), "utf-8")
-    assert [(problem.path, problem.rule) for problem in problems()] == [("docs/hinh/cau-noi.svg", "hinh")]
-
-
-@pytest.mark.parametrize("name", ["Nhận brief.md", "Nhan-brief.MD", "a_b.svg", "a b.png"])
-def test_a_name_that_makes_no_address_is_named(name: str, project: Path, problems: Callable[[], list[Problem]]) -> None:
-    (project / "docs" / "hinh" / name).write_text("x", "utf-8")
-    assert (f"docs/hinh/{name}", "ten-tep") in {(problem.path, problem.rule) for problem in problems()}
-
-
-def test_a_page_that_moves_needs_a_redirect(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    addresses = project / "data" / "addresses.txt"
-    addresses.write_text(addresses.read_text("utf-8") + "giao-tiep/trang-cu.md\n", "utf-8")
-    assert [(problem.path, problem.rule) for problem in problems()] == [("docs/giao-tiep/trang-cu.md", "dia-chi")]
-    configuration = project / "mkdocs.yml"
-    configuration.write_text(
-        configuration.read_text("utf-8").replace(
-            "redirect_maps: {}", "redirect_maps: {giao-tiep/trang-cu.md: giao-tiep/nhan-brief.md}"
-        ),
-        "utf-8",
-    )
-    assert problems() == []
-    configuration.write_text(
-        configuration.read_text("utf-8").replace(": giao-tiep/nhan-brief.md}", ": giao-tiep/khong-co.md}"), "utf-8"
-    )
-    assert [(problem.path, problem.rule) for problem in problems()] == [("mkdocs.yml", "dia-chi")]
-
-
-def test_a_new_page_has_to_be_entered(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    addresses = project / "data" / "addresses.txt"
-    addresses.write_text(addresses.read_text("utf-8").replace(f"{PAGE}\n", ""), "utf-8")
-    assert [(problem.path, problem.rule) for problem in problems()] == [(f"docs/{PAGE}", "dia-chi")]
-
-
-def test_an_empty_page_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    path = project / "docs" / PAGE
-    head = path.read_text("utf-8").split("\n---\n")[0]
-    path.write_text(f"{head}\n---\n\nChưa có gì.\n", "utf-8")
-    assert "dang-do" in {problem.rule for problem in problems() if problem.path == f"docs/{PAGE}"}
-
-
 def test_every_rule_was_planted_and_is_explained() -> None:
     planted = (
         {rule for rule, _, _ in REPLACED}
@@ -347,88 +237,6 @@ def test_every_rule_was_planted_and_is_explained() -> None:
     assert planted == set(RULES) | {"mien-tru"}
     explained = (ROOT / "docs" / "dong-gop" / "xu-ly-loi.md").read_text("utf-8")
     assert [rule for rule in [*RULES, "mien-tru", "cau-hinh"] if f"## `{rule}`\n" not in explained] == []
-
-
-def test_a_page_outside_the_navigation_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    configuration = project / "mkdocs.yml"
-    configuration.write_text(configuration.read_text("utf-8").replace(f"      - {PAGE}\n", ""), "utf-8")
-    assert [(problem.path, problem.rule) for problem in problems()] == [(f"docs/{PAGE}", "muc-luc")]
-
-
-def test_a_page_that_is_gone_is_missed_where_it_was_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    (project / "docs" / PAGE).unlink()
-    found = problems()
-    assert ("mkdocs.yml", "muc-luc") in {(problem.path, problem.rule) for problem in found}
-    assert {problem.rule for problem in found} <= {"muc-luc", "lien-ket", "lien-quan", "dia-chi", "hinh"}
-
-
-def test_two_pages_with_one_title_are_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    path = project / "docs" / PAGE
-    other = (project / "docs" / "giao-tiep" / "kham-pha-nhu-cau.md").read_text("utf-8").split("\n")[1]
-    lines = path.read_text("utf-8").split("\n")
-    lines[1] = other
-    path.write_text("\n".join(lines), "utf-8")
-    assert [(problem.path, problem.line, problem.rule) for problem in problems()] == [
-        (f"docs/{PAGE}", 2, "trung-tieu-de")
-    ]
-
-
-def test_a_file_that_is_no_text_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
-    (project / "docs" / "giao-tiep" / "anh.md").write_bytes(b"\xff\xfe\x00\x00")
-    assert [(problem.path, problem.rule) for problem in problems()] == [("docs/giao-tiep/anh.md", "tep-hong")]
-
-
-def test_the_command_prints_one_problem_a_line_and_fails(project: Path) -> None:
-    path = project / "docs" / PAGE
-    path.write_text(path.read_text("utf-8").replace("(creative-brief.md)", "(creative-brif.md)", 1), "utf-8")
-    done = command(project)
-    assert done.returncode == 1
-    lines = done.stdout.strip().split("\n")
-    assert len(lines) == 1
-    assert lines[0].startswith(f"docs/{PAGE}:")
-    assert "[lien-ket]" in lines[0]
-    assert "thay bằng “creative-brief.md”" in lines[0]
-
-
-def test_the_command_annotates_pull_requests(project: Path) -> None:
-    path = project / "docs" / PAGE
-    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy hỏng 8 % thôi.", 1), "utf-8")
-    done = command(project, "--format", "github")
-    assert done.stdout.startswith(f"::error file=docs/{PAGE},line={line_of(path, 'hỏng 8 %')},title=dau-cau::")
-    assert "%25" in done.stdout
-
-
-def test_the_command_can_look_at_changed_files_only(project: Path) -> None:
-    def git(*arguments: str) -> None:
-        subprocess.run(
-            ["git", "-c", "user.name=x", "-c", "user.email=x@x", *arguments],
-            cwd=project,
-            check=True,
-            capture_output=True,
-        )
-
-    other = project / "docs" / "giao-tiep" / "kham-pha-nhu-cau.md"
-    other.write_text(other.read_text("utf-8").replace("buổi gặp đầu", "buổi ngề đầu", 1), "utf-8")
-    git("init", "-b", "main")
-    git("add", "-A")
-    git("commit", "-m", "x")
-    path = project / "docs" / PAGE
-    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy nghành.", 1), "utf-8")
-    lines = command(project, "--changed", "main").stdout.strip().split("\n")
-    assert len(lines) == 1
-    assert lines[0].startswith(f"docs/{PAGE}:")
-    assert len(command(project).stdout.strip().split("\n")) > 1
-
-
-@pytest.mark.parametrize("name", ["mkdocs.yml", "data/facts.yml", "data/words.yml"])
-def test_a_broken_configuration_is_told_without_a_traceback(name: str, project: Path) -> None:
-    path = project / name
-    path.write_text(path.read_text("utf-8") + "\n  - x: [\n", "utf-8")
-    done = command(project)
-    assert done.returncode == 1
-    assert "[cau-hinh]" in done.stdout
-    assert name in done.stdout
-    assert "Traceback" not in done.stderr
 
 
 def test_code_that_was_pasted_is_named_once(project: Path, problems: Callable[[], list[Problem]]) -> None:

@@ -108,6 +108,12 @@ def ask(page: Page, text: str, base: str) -> tuple[str, ...]:
     return tuple(address_of(link, base) for link in links)
 
 
+def search(page: Page, text: str) -> None:
+    """Type a query into the search and wait until its answers stand there."""
+    page.locator(FIELD).fill(text)
+    page.wait_for_function(ANSWERED, arg=text)
+
+
 def ask_all(page: Page, queries: Iterable[Query], start: str, base: str) -> list[Outcome]:
     """Open the search on a page and ask every query.
 
