@@ -77,7 +77,7 @@ def write(paragraph: Paragraph, found: Iterator[Piece], *, name: str = "") -> No
         found: the pieces.
         name: what its content controls are called; else each by its own text.
     """
-    fresh = not paragraph.runs
+    fresh = not paragraph._p.xpath(".//w:r")
     for piece in found:
         text = piece.text if piece.text == "\n" else re.sub(r"\s+", " ", piece.text)
         text = text.lstrip() if fresh else text
@@ -119,7 +119,6 @@ def tick_box(paragraph: Paragraph, *, ticked: bool, name: str) -> None:
     control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").set(qn("w:val"), name[:_LONGEST_NAME] or "Ô đánh dấu")
     text.addprevious(control)
     control.find(qn("w:sdtContent")).append(text)
-    paragraph.add_run(" ")
 
 
 def write_list(document: Document, element: lxml_html.HtmlElement, depth: int = 1, number: int = 0) -> None:
