@@ -155,7 +155,7 @@ def downloads(corpus: Corpus) -> Iterator[Problem]:
                 line,
                 rule,
                 "trang này chưa có bảng tính",
-                "bỏ xlsx; muốn có thì nhờ người biết lập trình thêm vào workbooks.py",
+                "bỏ xlsx; muốn có thì nhờ người biết lập trình thêm vào account_docs/site/workbooks",
             )
         for heading in FORM_HEADINGS if "docx" in wanted else ():
             places = [number for number, text in page.prose if text.strip() == heading]

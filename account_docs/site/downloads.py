@@ -1,7 +1,7 @@
 """Write the files that form pages offer: a step over the finished folder, so that it can follow any engine.
 
 A link `data-section="mau-trong"` becomes a Word document of that section of its page, a link
-`data-workbook="bao-gia"` the spreadsheet of that name (workbooks.py).
+`data-workbook="bao-gia"` the spreadsheet of that name (workbooks/).
 """
 
 from __future__ import annotations
