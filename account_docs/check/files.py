@@ -9,6 +9,7 @@ from pathlib import Path
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.file_types import PICTURES, picture_size
 from account_docs.check.front_matter import nearest
+from account_docs.content.pages import Page
 from account_docs.content.sources import MARKER
 from account_docs.site.workbooks import WORKBOOKS
 

@@ -227,7 +227,8 @@ def _tax(project: dict[str, Any]) -> Iterator[Value]:
         "giá hợp đồng sau phiếu thay đổi, gồm VAT",
         with_vat(actual["contract_total"], rate),
         f"{_PAID}|vat|{_CHANGE}|hợp đồng|thành|khách trả|cộng + {_LATER}|giá trị|khách trả"
-        " + ~vat|thành|khách trả|phiếu|phiếu thay đổi|phụ lục|thay đổi|tổng cộng + -chưa vat + !chưa vat|trước phiếu|vat 8",
+        " + ~vat|thành|khách trả|phiếu|phiếu thay đổi|phụ lục|thay đổi|tổng cộng"
+        " + -chưa vat + !chưa vat|trước phiếu|vat 8",
     )
 
 
