@@ -9,6 +9,7 @@ from pathlib import Path
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.file_types import PICTURES, picture_size
 from account_docs.check.front_matter import nearest
+from account_docs.content.pages import Page
 from account_docs.content.sources import MARKER
 from account_docs.site.workbooks import WORKBOOKS
 
@@ -133,6 +134,8 @@ def addresses(corpus: Corpus) -> Iterator[Problem]:
 
 # Headings of the two sections that become Word files.
 FORM_HEADINGS = ("## Mẫu trống", "## Mẫu đã điền")
+_BOX = re.compile(r"\s*>\s*\[!([\w-]+)\]")
+_LINK = re.compile(r"\]\([^)]+\)")
 
 
 def downloads(corpus: Corpus) -> Iterator[Problem]:
@@ -168,16 +171,35 @@ def downloads(corpus: Corpus) -> Iterator[Problem]:
                     "thêm mục ấy, đúng từng chữ, hoặc bỏ docx",
                 )
                 continue
-            for number, text in page.prose:
-                if number > places[0] and text.startswith("## "):
-                    break
-                # A source note is left out of the file.
-                if number > places[0] and re.match(r"\s*>\s*\[!(?!giay\])|.*\]\([^)]+\)", MARKER.sub("", text)):
-                    yield corpus.problem(
-                        page,
-                        number,
-                        rule,
-                        "hộp hoặc liên kết trong phần sẽ thành tệp Word",
-                        "đưa xuống mục khác; trong mẫu chỉ có hộp giay, đoạn ngắn, bảng, danh sách",
-                    )
-                    break
+            if number := _unfit_for_word(page, places[0]):
+                yield corpus.problem(
+                    page,
+                    number,
+                    rule,
+                    "hộp hoặc liên kết trong phần sẽ thành tệp Word",
+                    "đưa xuống mục khác; trong mẫu chỉ có hộp giay, đoạn ngắn, bảng, danh sách",
+                )
+
+
+def _unfit_for_word(page: Page, heading: int) -> int | None:
+    """The first line of a section that its Word file could not show: a link, or a box that is no paper.
+
+    Where papers stand, they alone become the file, and the text around them may hold what it likes.
+
+    Args:
+        page: a page that offers files.
+        heading: the line of the section's heading.
+    """
+    lines = [(number, MARKER.sub("", text)) for number, text in page.prose if number > heading]
+    end = next((place for place, (_, text) in enumerate(lines) if text.startswith("## ")), len(lines))
+    has_papers = any(_BOX.match(text) and "[!giay]" in text for _, text in lines[:end])
+    in_paper = not has_papers
+    for number, text in lines[:end]:
+        if box := _BOX.match(text):
+            in_paper = box[1] == "giay" or not has_papers
+        elif has_papers and not text.startswith(">"):
+            in_paper = False
+        # A source note is left out of the file.
+        if in_paper and (_LINK.search(text) or (box and box[1] != "giay")):
+            return number
+    return None

@@ -10,7 +10,7 @@ from account_docs.content.project.values import Value, value
 
 # Fact L13: the most that merchants may agree on, of the part of the contract that was broken.
 _PENALTY_CAP = 0.08
-_CHANGE = "phiếu|phiếu thay đổi|thay đổi|phát sinh|change request|bản dựng|dựng|video|bản cắt"
+_CHANGE = "phiếu|phiếu thay đổi|thay đổi|phát sinh|phụ lục 01|phụ lục|change request|bản dựng|dựng|video|bản cắt"
 _LATER = f"{_CHANGE}|thực tế|thật|thêm|ngoài phạm vi"
 _PAID = "phải trả|gồm vat|thanh toán|tạm ứng"
 
@@ -95,7 +95,7 @@ def _contract(project: dict[str, Any]) -> Iterator[Value]:
         "million",
         "giá hợp đồng sau phiếu thay đổi",
         actual["contract_total"],
-        f"hợp đồng|sau phiếu|thành|giá|tổng|phiếu|phiếu thay đổi + {_LATER}|tổng chi"
+        f"hợp đồng|sau phiếu|thành|giá|tổng|phiếu|phiếu thay đổi|phụ lục + {_LATER}|tổng chi"
         " + -đợt|giờ|lead|từ|giá phiếu|duyệt giá + !trước phiếu|kế hoạch",
     )
     yield value("million", "tổng các khoản phí", sum(fees.values()), "phí|cộng a|phí dịch vụ + -quản lý|giờ")
@@ -227,7 +227,8 @@ def _tax(project: dict[str, Any]) -> Iterator[Value]:
         "giá hợp đồng sau phiếu thay đổi, gồm VAT",
         with_vat(actual["contract_total"], rate),
         f"{_PAID}|vat|{_CHANGE}|hợp đồng|thành|khách trả|cộng + {_LATER}|giá trị|khách trả"
-        " + ~vat|thành|khách trả|phiếu|phiếu thay đổi|thay đổi|tổng cộng + -chưa vat + !chưa vat|trước phiếu|vat 8",
+        " + ~vat|thành|khách trả|phiếu|phiếu thay đổi|phụ lục|thay đổi|tổng cộng"
+        " + -chưa vat + !chưa vat|trước phiếu|vat 8",
     )
 
 
