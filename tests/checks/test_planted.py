@@ -175,8 +175,9 @@ ELSEWHERE = [
     (FORM, "tai-ve", "## Mẫu trống", "## Mẫu để trống"),
     (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, xlsx]"),
     (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, pdf]"),
-    (FORM, "tai-ve", "| Tên việc, khách | … |", "| Tên việc, [khách](brief.md) | … |"),
+    (FORM, "tai-ve", "> | 8. Còn chưa rõ: điều gì, hỏi ai? |", "> | 8. Còn [chưa rõ](brief.md): điều gì, hỏi ai? |"),
     (PAGE, "tai-ve", "reviewed: 2026-11-27", "downloads: [docx]\nreviewed: 2026-11-27"),
+    ("bieu-mau/bao-gia.md", "giay", "[!giay] Báo giá dịch vụ, mẫu trống", "[!giay] Báo giá dịch vụ"),
     # The project's numbers in a filled form, and in a letter of the worked project.
     (FORM, "so-du-an", "400 đêm phòng, thêm 19,8 điểm", "410 đêm phòng, thêm 19,8 điểm"),
     ("du-an-mau/thay-doi.md", "so-du-an", "220,00 thành 232,00 triệu", "220,00 thành 233,00 triệu"),

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.conftest import REPO_URL, ROOT, SITE_URL, UNSET, build
+from tests.conftest import REPO_BRANCH, REPO_URL, ROOT, SITE_URL, UNSET, build
 from tests.small_project import small_project
 
 # One set-up for all of these tests.
@@ -67,7 +67,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", copy)
     (copy / "zensical.yml").write_text(CONFIGURATION, "utf-8")
-    return build_in(copy, program, SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+    return build_in(copy, program, SITE_URL=SITE_URL, REPO_URL=REPO_URL, REPO_BRANCH=REPO_BRANCH)
 
 
 def build_in(copy: Path, program: Path, **variables: str) -> Path:
