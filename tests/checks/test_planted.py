@@ -175,7 +175,7 @@ ELSEWHERE = [
     (FORM, "tai-ve", "## Mẫu trống", "## Mẫu để trống"),
     (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, xlsx]"),
     (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, pdf]"),
-    (FORM, "tai-ve", "| Tên việc, khách | … |", "| Tên việc, [khách](brief.md) | … |"),
+    (FORM, "tai-ve", "- **Gửi tới:** [đầu mối]", "- **Gửi tới:** [đầu mối](brief.md)"),
     (PAGE, "tai-ve", "reviewed: 2026-11-27", "downloads: [docx]\nreviewed: 2026-11-27"),
     # The project's numbers in a filled form, and in a letter of the worked project.
     (FORM, "so-du-an", "400 đêm phòng, thêm 19,8 điểm", "410 đêm phòng, thêm 19,8 điểm"),
