@@ -171,35 +171,30 @@ def downloads(corpus: Corpus) -> Iterator[Problem]:
                     "thêm mục ấy, đúng từng chữ, hoặc bỏ docx",
                 )
                 continue
-            if number := _unfit_for_word(page, places[0]):
-                yield corpus.problem(
-                    page,
-                    number,
-                    rule,
-                    "hộp hoặc liên kết trong phần sẽ thành tệp Word",
-                    "đưa xuống mục khác; trong mẫu chỉ có hộp giay, đoạn ngắn, bảng, danh sách",
-                )
+            yield from _papers_to_send(corpus, page, heading, places[0])
 
 
-def _unfit_for_word(page: Page, heading: int) -> int | None:
-    """The first line of a section that its Word file could not show: a link, or a box that is no paper.
-
-    Where papers stand, they alone become the file, and the text around them may hold what it likes.
+def _papers_to_send(corpus: Corpus, page: Page, heading: str, line: int) -> Iterator[Problem]:
+    """The papers of a section become its Word file: there is one, and no link in it, which paper can't follow.
 
     Args:
+        corpus: the project.
         page: a page that offers files.
-        heading: the line of the section's heading.
+        heading: the heading of the section.
+        line: where it stands.
     """
-    lines = [(number, MARKER.sub("", text)) for number, text in page.prose if number > heading]
-    end = next((place for place, (_, text) in enumerate(lines) if text.startswith("## ")), len(lines))
-    has_papers = any(_BOX.match(text) and "[!giay]" in text for _, text in lines[:end])
-    in_paper = not has_papers
-    for number, text in lines[:end]:
+    section = [(number, text) for number, text in page.prose if number > line]
+    end = next((place for place, (_, text) in enumerate(section) if text.startswith("## ")), len(section))
+    found, in_paper = False, False
+    for number, text in section[:end]:
         if box := _BOX.match(text):
-            in_paper = box[1] == "giay" or not has_papers
-        elif has_papers and not text.startswith(">"):
-            in_paper = False
+            in_paper = box[1] == "giay"
+            found |= in_paper
+        in_paper = in_paper and text.startswith(">")
         # A source note is left out of the file.
-        if in_paper and (_LINK.search(text) or (box and box[1] != "giay")):
-            return number
-    return None
+        if in_paper and _LINK.search(MARKER.sub("", text)):
+            message = "liên kết trong văn bản sẽ thành tệp Word"
+            yield corpus.problem(page, number, "tai-ve", message, "viết tên tài liệu, hoặc đưa liên kết ra ngoài khung")
+    if not found:
+        message = f"mục “{heading}” không có văn bản nào để thành tệp Word"
+        yield corpus.problem(page, line, "tai-ve", message, "viết trong khung: > [!giay] Tên văn bản, mẫu trống")

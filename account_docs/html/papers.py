@@ -154,6 +154,13 @@ def _mark_table(table: html.HtmlElement) -> None:
                     cell.set("data-label", head)
             if all(is_only(cell, "strong") or "nothing" in (cell.get("class") or "") for cell in row):
                 _add(row, "paper-group")
+    elif "table--folds" in (table.get("class") or "") and _begins_with_times(table):
+        _add(table, "table--numbered")
+
+
+def _begins_with_times(table: html.HtmlElement) -> bool:
+    """Whether the first column only says when, or counts: folded, it stands before the second."""
+    return all(len(_text(row[0])) <= len("22:00") for row in [*table.iter("tr")][1:])
 
 
 def _mark_blanks(box: html.HtmlElement, kind: str) -> None:

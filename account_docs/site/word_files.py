@@ -1,7 +1,6 @@
 """Papers of a built page as a Word document that can be sent: nothing in it speaks of the page it comes from.
 
-A section that holds papers (boxes of the kind `giay`) becomes these papers, each on sheets of its own; a section
-without any becomes a document of its headings, paragraphs, lists and tables.
+The papers of a section (boxes of the kind `giay`) become the file, each on sheets of its own.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from lxml import html as lxml_html
 
-from account_docs.site.word_tables import gap, write_table
-from account_docs.site.word_template import RED, SOFT, TABLE_STYLE, begin_sheet, blank_document, xml_child, xml_element
+from account_docs.site.word_tables import write_table
+from account_docs.site.word_template import RED, SOFT, begin_sheet, blank_document, xml_child, xml_element
 from account_docs.site.word_text import SKIPPED, Piece, pieces, write, write_list
 
 # The earliest date that a ZIP file can hold: the same bytes whenever it is written.
@@ -144,26 +143,12 @@ def _paper(document: Document, paper: lxml_html.HtmlElement, note: str) -> None:
     _blocks(document, rest)
 
 
-def _letter(document: Document, element: lxml_html.HtmlElement) -> None:
-    """A letter to copy: its lines, in a frame."""
-    table = document.add_table(rows=1, cols=1)
-    table.style = TABLE_STYLE
-    cell = table.rows[0].cells[0]
-    for place, line in enumerate(element.text_content().rstrip("\n").split("\n")):
-        paragraph = cell.paragraphs[0] if not place else cell.add_paragraph()
-        paragraph.add_run(line)
-        paragraph.paragraph_format.space_after = Pt(0)
-    gap(document)
-
-
 def _blocks(document: Document, elements: list[lxml_html.HtmlElement]) -> None:
     """Add block after block; a container is opened, what is not text is left out."""
     for element in elements:
         if not isinstance(element.tag, str) or element.tag in SKIPPED:
             continue
-        if element.tag in ("h3", "h4"):
-            write(document.add_heading(level=2 if element.tag == "h3" else 3), pieces(element))
-        elif element.tag == "p":
+        if element.tag == "p":
             _paragraph(document, element)
         elif "paper-pairs" in _classes(element):
             _pairs(document, element)
@@ -171,33 +156,32 @@ def _blocks(document: Document, elements: list[lxml_html.HtmlElement]) -> None:
             write_list(document, element)
         elif element.tag == "table":
             write_table(document, element)
-        elif element.tag == "pre":
-            _letter(document, element)
         else:
             _blocks(document, list(element))
 
 
 def word_file(title: str, elements: list[lxml_html.HtmlElement], written: datetime, *, filled: bool) -> bytes:
-    """A Word document of the papers among some elements, or of the elements where there is no paper.
+    """A Word document of the papers among some elements.
 
     Args:
-        title: of the form, for the properties, and on top where there is no paper.
+        title: of the form, for the properties.
         elements: blocks of a built page.
         written: the date in its properties.
         filled: whether it is an example: then its foot and its properties say that its firms are fictional.
 
     Returns:
         The file; the same input gives the same bytes.
+
+    Raises:
+        LookupError: there is no paper among them.
     """
     note = _FICTIONAL if filled else ""
     document = blank_document(title, note or "Mẫu trống", written)
     papers = papers_in(elements)
+    if not papers:
+        raise LookupError("no paper (> [!giay] …) in the section")
     for paper in papers:
         _paper(document, paper, note)
-    if not papers:
-        begin_sheet(document, "", title, note)
-        document.add_heading(title, level=1)
-        _blocks(document, elements)
     raw = io.BytesIO()
     document.save(raw)
     return _same_bytes(raw.getvalue())

@@ -175,7 +175,7 @@ ELSEWHERE = [
     (FORM, "tai-ve", "## Mẫu trống", "## Mẫu để trống"),
     (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, xlsx]"),
     (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, pdf]"),
-    (FORM, "tai-ve", "> | 8. Còn chưa rõ: điều gì, hỏi ai? |", "> | 8. Còn [chưa rõ](brief.md): điều gì, hỏi ai? |"),
+    (FORM, "tai-ve", "- **Gửi tới:** [đầu mối]", "- **Gửi tới:** [đầu mối](brief.md)"),
     (PAGE, "tai-ve", "reviewed: 2026-11-27", "downloads: [docx]\nreviewed: 2026-11-27"),
     ("bieu-mau/bao-gia.md", "giay", "[!giay] Báo giá dịch vụ, mẫu trống", "[!giay] Báo giá dịch vụ"),
     # The project's numbers in a filled form, and in a letter of the worked project.
