@@ -180,7 +180,7 @@ ELSEWHERE = [
     ("bieu-mau/bao-gia.md", "giay", "[!giay] Báo giá dịch vụ, mẫu trống", "[!giay] Báo giá dịch vụ"),
     # The project's numbers in a filled form, and in a letter of the worked project.
     (FORM, "so-du-an", "400 đêm phòng, thêm 19,8 điểm", "410 đêm phòng, thêm 19,8 điểm"),
-    ("du-an-mau/thay-doi.md", "so-du-an", "220,00 thành 232,00 triệu", "220,00 thành 233,00 triệu"),
+    ("du-an-mau/thay-doi.md", "so-du-an", "chưa VAT | 220 | 12 | 232 |", "chưa VAT | 220 | 12 | 233 |"),
     ("du-an-mau/thay-doi.md", "so-du-an", "báo cáo cuối vẫn 10/11/2026.", "báo cáo cuối vẫn 10/12/2026."),
 ]
 
