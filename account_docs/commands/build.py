@@ -6,6 +6,7 @@ there it would stop in English, or with a traceback. So they are judged first; t
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def read_configuration_fast() -> None:
 
 def main() -> None:
     """Build with the options of `mkdocs build`."""
+    # What a build makes lives until its end: to look for garbage meanwhile costs a tenth of its time.
+    gc.disable()
     read_configuration_fast()
     try:
         refuse_broken_data(Path.cwd())

@@ -7,6 +7,7 @@ configuration and shows the pictures as linked files. The steps over the finishe
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -17,8 +18,10 @@ from urllib.parse import urljoin
 # `mkdocs build` without run.py does not know the project's folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 
+from account_docs.content.build_cache import FOLDER
 from account_docs.content.calendar import build_day
 from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
@@ -91,6 +94,12 @@ def on_files(files: Files, **_: Any) -> Files:
 def on_env(env: Environment, **_: Any) -> Environment:
     """Write Vietnamese letters of data for machines as they are: escaped, each is six times as long."""
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    # No template changes while a build runs; to ask the disk each time costs more than some templates.
+    env.auto_reload = _served
+    templates = FOLDER / "templates"
+    with contextlib.suppress(OSError):  # A folder that can't be written to only makes the build slower.
+        templates.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(templates))
     return env
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import defs
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -119,11 +120,18 @@ def judge(article: str) -> list[Finding]:
     Args:
         article: HTML as Markdown renders it.
     """
+    return list(_judged(article))
+
+
+# A build judges each page when it reads the pages, and again as MkDocs renders them: nearly always the same HTML.
+@lru_cache(maxsize=1024)
+def _judged(article: str) -> tuple[Finding, ...]:
+    """See `judge`."""
     document = LexborHTMLParser(_FRAME.format(article))
     found = [*_outside(document)]
     top = document.css_first("body > div")
     if top is None:
-        return found
+        return tuple(found)
     seen: Counter[str] = Counter()
     stack: list[tuple[LexborNode, int]] = [(child, 1) for child in _children(top)][::-1]
     while stack:
@@ -144,7 +152,7 @@ def judge(article: str) -> list[Finding]:
             )
             break
         stack += [(child, depth + 1) for child in _children(node)][::-1]
-    return found
+    return tuple(found)
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
