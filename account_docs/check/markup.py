@@ -11,7 +11,6 @@ from account_docs.check.front_matter import nearest
 from account_docs.content.fences import Opening, closes, opening
 from account_docs.content.pages import Page
 from account_docs.content.patterns import matched
-from account_docs.html.article import is_form
 
 CALLOUTS = ("du-an", "sai", "dung", "hoi", "luu-y", "giay", "thu", "tin-nhan")
 LANGUAGES = ("text", "yaml", "markdown", "sh")
@@ -120,21 +119,40 @@ def _fences_of(corpus: Corpus, page: Page) -> Iterator[Problem]:
         yield corpus.problem(page, opened[0][0], "khoi", "khối mở ở đây không đóng lại", fix)
 
 
+_ALIGNED = re.compile(r"\S {3,}\S")
+
+
+def _columns(lines: list[str]) -> list[int]:
+    """The places of lines whose columns are aligned with spaces; on a single one it may be chance."""
+    found = [place for place, line in enumerate(lines) if _ALIGNED.search(line)]
+    return found if len(found) > 1 else []
+
+
 # From this length on a line was broken to fit an editor's window, not because a thought ended.
 _BROKEN_FROM = 50
 
 
 def broken_letters(corpus: Corpus) -> Iterator[Problem]:
-    """In letters to copy a paragraph is one line.
+    """In letters to copy a paragraph is one line, and nothing stands in columns.
 
-    A break inside a sentence stays in the reader's mail, ragged on a phone.
+    A break inside a sentence stays in the reader's mail, ragged on a phone; columns of spaces are cut off there, and
+    paste as no table.
     """
     rule = "khoi"
     for page in corpus.judged:
         for block in page.fenced:
             within = page.lines[block.first : block.last - 1]
             lines = [line.removeprefix(block.opening.before) for line in within]
-            if block.opening.language != "text" or not block.is_closed or is_form(lines):
+            if block.opening.language != "text" or not block.is_closed:
+                continue
+            if columns := _columns(lines):
+                yield corpus.problem(
+                    page,
+                    block.first + 1 + columns[0],
+                    rule,
+                    "cột kẻ bằng dấu cách: trên điện thoại bị cắt, dán ra không thành bảng",
+                    "viết thành bảng, hoặc viết cả văn bản trong khung > [!giay]",
+                )
                 continue
             for number, (line, following) in enumerate(itertools.pairwise(lines), start=block.first + 2):
                 if len(line) >= _BROKEN_FROM and line[-1] not in ".?!:;" and following.strip()[:1].islower():

@@ -13,7 +13,6 @@ from account_docs.html.papers import mark_papers
 from account_docs.html.tables import FOLDS_FROM, NOTHING, is_numbered, is_short, is_total, numeric_columns
 
 _DRAWING = re.compile(r"(?:.*/)?hinh/([a-z0-9-]+)\.svg")
-_ALIGNED = re.compile(r"\S {3,}\S")
 _HEADINGS = ("h2", "h3", "h4")
 # What ends the line of a task: a list or a paragraph below it is not what is to be ticked.
 _BELOW = ("ul", "ol", "p")
@@ -34,7 +33,6 @@ def finish_article(article_html: str, read: Callable[[str], bytes | None]) -> st
     enhance_tables(article)
     detach_permalinks(article)
     name_tasks(article)
-    mark_forms(article)
     mark_papers(article)
     return written(article)
 
@@ -176,23 +174,3 @@ def _line_after(label: html.HtmlElement) -> str:
             break
         words += [part.text_content(), part.tail or ""]
     return " ".join("".join(words).split())
-
-
-def mark_forms(article: html.HtmlElement) -> None:
-    """Give blocks whose columns are aligned with spaces the class `form`: they keep their columns, letters wrap.
-
-    Before: <code class="language-text">Phí     48 …
-    After:  <code class="language-text form">Phí     48 …
-    """
-    for code in article.iter("code"):
-        if code.get("class") == "language-text" and is_form(code.text_content().split("\n")):
-            code.set("class", "language-text form")
-
-
-def is_form(lines: list[str]) -> bool:
-    """Whether columns are aligned with spaces: on two lines or more, for a single one may be chance.
-
-    Args:
-        lines: the lines of a fenced block.
-    """
-    return sum(bool(_ALIGNED.search(line)) for line in lines) >= 2

@@ -136,6 +136,9 @@ def is_lines(table: html.HtmlElement) -> bool:
 
 def _mark_table(table: html.HtmlElement) -> None:
     """Tell lines with amounts and signatures from other tables; none of them folds as those of a page do."""
+    if is_signatures(table) or is_lines(table):
+        # Neither is wider than its sheet: nothing scrolls.
+        _unwrap(table)
     if is_signatures(table):
         table.set("class", "table paper-signs")
         for cell in table.iter("td"):
@@ -156,6 +159,13 @@ def _mark_table(table: html.HtmlElement) -> None:
                 _add(row, "paper-group")
     elif "table--folds" in (table.get("class") or "") and _begins_with_times(table):
         _add(table, "table--numbered")
+
+
+def _unwrap(table: html.HtmlElement) -> None:
+    """Take the <div> away in which a table of a page scrolls."""
+    around = table.getparent()
+    if around is not None and around.get("class") == "table-scroll":
+        around.drop_tag()
 
 
 def _begins_with_times(table: html.HtmlElement) -> bool:

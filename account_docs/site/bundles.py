@@ -18,6 +18,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
 SHEET, SCRIPT = f"{STYLES}/account.css", f"{SCRIPTS}/account.js"
+# For pages without the classes that our steps give.
+FOR_ZENSICAL = "zensical.css"
 # The first of them is replaced and the others go: our templates write each in this one form, so no tree is needed.
 _SHEET_LINK = re.compile(rf'<link rel="stylesheet" href="([^"]*?){STYLES}/([\w.-]+)">\s*')
 _SCRIPT_LINK = re.compile(rf'<script src="([^"]*?){SCRIPTS}/([\w.-]+)"></script>\s*')
@@ -205,7 +207,8 @@ def bundle(site: Path) -> None:
     script = "".join((site / SCRIPTS / name).read_text("utf-8") + "\n" for name in scripts)
     later = [path.read_text("utf-8") for path in _others(site / SCRIPTS, scripts)]
     answers = [path.read_text("utf-8") for path in _others(site / STYLES, sheets)]
-    sheet = _COMMENT.sub("", "".join((site / STYLES / name).read_text("utf-8") + "\n" for name in sheets))
+    read = [(site / STYLES / name).read_text("utf-8") + "\n" for name in sheets if name != FOR_ZENSICAL]
+    sheet = _COMMENT.sub("", "".join(read))
     present = present_in(pages.values(), [script, *later])
     sheet = without_absent(sheet, present, "".join([*pages.values(), script, *later, *answers]))
     _replace(site / STYLES, sheets, site / SHEET, sheet)

@@ -35,7 +35,7 @@ COMPONENTS = {
     "related text": (ARTICLE, ".related li p"),
     "end of the page": (ARTICLE, ".page-end p"),
     "download": ("bieu-mau/bao-gia/", ".downloads a"),
-    "letter": ("giao-tiep/", "pre > code.language-text:not(.form)"),
+    "letter": ("giao-tiep/", "pre > code.language-text"),
     "term": ("tra-cuu/tu-dien/", ".dictionary dt"),
     "meaning": ("tra-cuu/tu-dien/", ".dictionary dd"),
     "card": ("", ".grid.cards li p:last-child"),

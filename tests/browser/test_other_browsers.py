@@ -68,9 +68,10 @@ for (const [owner, names] of [[Document, asking], [Element, [...asking, "matches
 """
 
 
-def test_tables_and_forms_are_within_reach_where_has_is_unknown(open_page: Open, server: str) -> None:
+def test_tables_and_papers_stay_tables_where_has_is_unknown(open_page: Open, server: str) -> None:
     page = open_page(server + ARTICLE, NO_HAS, viewport=PHONE, has_touch=True)
-    expect(page.get_by_role("region", name="Biểu mẫu 1, cuộn ngang để xem hết")).to_have_count(1)
+    expect(page.locator(".paper-lines").first).to_have_attribute("role", "table")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.goto(server + "tai-chinh/")
     expect(page.locator(".table--folds").first).to_have_attribute("role", "table")
 
@@ -100,7 +101,7 @@ def test_on_plain_http_copying_still_copies(open_page: Open, server: str, why: s
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Đã sao chép")).to_be_visible()
     expect(button).to_be_focused()
-    assert "BÁO GIÁ SẢN XUẤT" in copied()
+    assert "Báo giá TVC và key visual" in copied()
     link = page.get_by_role("link", name="Liên kết tới mục “Một báo giá đã điền”")
     link.focus()
     page.keyboard.press("Enter")
@@ -108,6 +109,21 @@ def test_on_plain_http_copying_still_copies(open_page: Open, server: str, why: s
     page.wait_for_url("**/#mot-bao-gia-da-dien")
     assert copied() == page.url
     assert page.locator("textarea").count() == 0
+
+
+def test_a_paper_is_copied_as_a_table(open_page: Open, server: str) -> None:
+    page = open_page(server + ARTICLE, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Sao chép: Báo giá sản xuất TVC và key visual").click()
+    expect(page.get_by_role("status").filter(has_text="Đã sao chép")).to_be_visible()
+    kinds = page.evaluate(
+        """async () => {
+          const [item] = await navigator.clipboard.read();
+          const read = async (kind) => (await item.getType(kind)).text();
+          return { html: await read("text/html"), text: await read("text/plain") };
+        }"""
+    )
+    assert "<table" in kinds["html"]
+    assert "3. Account và giám sát sản xuất\t20,0" in kinds["text"]
 
 
 @pytest.mark.parametrize("why", [NO_CLIPBOARD, REFUSED])
@@ -118,7 +134,7 @@ def test_where_nothing_copies_the_text_is_selected_and_the_page_says_how(
     page.get_by_role("button", name="Sao chép", exact=True).first.click()
     message = page.get_by_role("status").filter(has_text="Chữ đã được chọn sẵn")
     expect(message).to_contain_text("Ctrl + C")
-    assert "BÁO GIÁ SẢN XUẤT" in page.evaluate("() => getSelection().toString()")
+    assert "Báo giá TVC và key visual" in page.evaluate("() => getSelection().toString()")
     # Longer than the word that something was done: it has to be read and followed.
     page.wait_for_timeout(4000)
     expect(message).to_be_visible()

@@ -102,6 +102,7 @@ REPLACED = [
     ("hop", "> [!hoi]- Brief dài", "> [!hoi] Brief dài"),
     ("hop", HEADING, f'!!! sai "Lưu ý"\n\n{HEADING}'),
     ("khoi", "## Kiểm tra nhanh", "```text\nchưa đóng\n\n## Kiểm tra nhanh"),
+    ("khoi", HEADING, f"```text\nPhí        48\nCộng      150\n```\n\n{HEADING}"),
     ("khoi", HEADING, f"```\nkhông ghi loại\n```\n\n{HEADING}"),
     ("khoi", HEADING, f"```python\nx = 1\n```\n\n{HEADING}"),
     (

@@ -145,13 +145,6 @@ def test_reading_takes_a_minute_at_least_and_drawings_take_none() -> None:
     assert reading_minutes("<p>" + "chữ " * 441 + "</p>") == 3
 
 
-def test_a_block_with_columns_is_a_form_and_a_letter_is_not() -> None:
-    form = '<code class="language-text">Phí        48\nCộng      150\n</code>'
-    letter = '<code class="language-text">Chào chị,\nem gửi     báo giá.\n</code>'
-    assert finished(form).startswith('<code class="language-text form">')
-    assert finished(letter) == letter
-
-
 def test_long_english_titles_of_sources_get_their_language() -> None:
     link = '<a href="https://a.example" rel="external noopener">{}</a>'
     english = mark_english_titles(link.format("KPMG Việt Nam: Decree 174 extending VAT reduction to 2026"))

@@ -64,13 +64,17 @@
     return SELECTED;
   }
 
+  function button(text, act) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "copy-button";
+    made.textContent = text;
+    made.addEventListener("click", act);
+    return made;
+  }
+
   for (const code of document.querySelectorAll(".md-content pre > code")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy-button";
-    button.textContent = "Sao chép";
-    button.addEventListener("click", () => copy(code.textContent.trim(), DONE, () => select(code)));
-    code.parentElement.before(button);
+    code.parentElement.before(button("Sao chép", () => copy(code.textContent.trim(), DONE, () => select(code))));
     code.parentElement.parentElement.classList.add("has-copy-button");
   }
 
@@ -91,18 +95,11 @@
   for (const box of document.querySelectorAll(".giay, .thu, .tin-nhan")) {
     const tools = document.createElement("div");
     tools.className = "paper-tools";
-    for (const [text, act] of [
-      ["Sao chép", copyPaper],
-      ["In riêng tờ này", printAlone],
-    ]) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "copy-button";
-      button.textContent = text;
-      button.setAttribute("aria-label", `${text}: ${box.firstElementChild.textContent}`);
-      button.addEventListener("click", () => act(box));
-      tools.append(button);
-    }
+    tools.append(
+      button("Sao chép", () => copyPaper(box)),
+      button("In riêng tờ này", () => printAlone(box)),
+    );
+    for (const made of tools.children) made.ariaLabel = `${made.textContent}: ${box.firstElementChild.textContent}`;
     box.after(tools);
   }
 
