@@ -72,12 +72,16 @@ class Claim:
     topics: tuple[str, ...]
 
 
+# "Điều 2. Giá trị": the heading of an article in a paper, which is the paper's own.
+_OWN_ARTICLE = re.compile(r"\W*Điều \d{1,2}\.(?:\s|\W*$)")
+
+
 def _legal_texts(text: str, told: bool) -> Iterator[Claim]:
     """Numbers and years of legal texts; articles, unless they can be of a contract."""
     found = [figure for figure in figures(text) if figure.kind in ("văn bản", "năm luật", "điều", "khoản")]
     of_law = bool(found) and _OF_LAW.search(text)
     for figure in found:
-        of_contract = told or _CONTRACT.search(text) or text[figure.start] == "đ"
+        of_contract = told or _CONTRACT.search(text) or _OWN_ARTICLE.match(text) or text[figure.start] == "đ"
         if figure.kind == "điều" and not of_law and of_contract and float(figure.amount) < 100:
             continue
         if figure.kind == "khoản" and not of_law:

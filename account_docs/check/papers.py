@@ -15,7 +15,7 @@ from account_docs.html.papers import BLANK, LABEL, PAPER
 
 RULE = "giay"
 EMPTY, SUPPOSED = "mẫu trống", "ví dụ giả định"
-_TOTAL = re.compile(r"\W*tổng\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:tổng|cộng)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _IN_WORDS = re.compile(r"[Bb]ằng chữ: (?P<words>.+?) đồng\b")
 _FIRM = re.compile(r"công ty (?:tnhh|cổ phần)(?: (?!là\b|và\b|với\b)[\w&-]+)+", re.IGNORECASE)
