@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFont
 
-from account_docs.site.cards import SIZE, Card, card_path, draw, wrap
+from account_docs.site.cards import SHOWN, Card, card_path, draw, wrap
 
 FONT = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "fonts" / "be-vietnam-pro-600.ttf"
 LIMIT = 40_000
@@ -52,7 +52,7 @@ def test_the_same_words_give_the_same_small_picture() -> None:
     first = draw(card("Báo giá"), FONT)
     assert first == draw(card("Báo giá"), FONT)
     assert len(first) <= LIMIT
-    assert Image.open(io.BytesIO(first)).size == SIZE
+    assert Image.open(io.BytesIO(first)).size == SHOWN
 
 
 @pytest.mark.parametrize("title", ["ẾỘ", "Ế Ộ Ỗ Ậ Ữ " * 12])
