@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFont
 
-from account_docs.site.cards import SHOWN, Card, card_path, draw, wrap
+from account_docs.site.cards import SHOWN, SIZE, Card, card_path, draw, wrap
 
 FONT = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "fonts" / "be-vietnam-pro-600.ttf"
 LIMIT = 40_000
@@ -57,7 +57,7 @@ def test_the_same_words_give_the_same_small_picture() -> None:
 
 @pytest.mark.parametrize("title", ["ẾỘ", "Ế Ộ Ỗ Ậ Ữ " * 12])
 def test_marks_above_and_below_are_whole(title: str) -> None:
-    picture = Image.open(io.BytesIO(draw(card(title.strip()), FONT))).convert("L")
+    picture = Image.open(io.BytesIO(draw(card(title.strip()), FONT))).convert("L").resize(SIZE)
     # The title has ink; the edge of the card and the gaps to the lines above and below it have none.
     title_area = picture.crop((80, 100, 1140, 540))
     ink = title_area.point(lambda value: 255 if value < INK else 0).getbbox()
