@@ -158,7 +158,7 @@ def test_the_address_of_a_section_is_copied_and_announced(browser: Browser, serv
     letter.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Đã sao chép")).to_be_visible()
-    assert "BÁO GIÁ SẢN XUẤT" in page.evaluate("() => navigator.clipboard.readText()")
+    assert "Báo giá TVC và key visual" in page.evaluate("() => navigator.clipboard.readText()")
     page.get_by_role("button", name="Sao chép liên kết").focus()
     page.keyboard.press("Enter")
     page.wait_for_function(
