@@ -43,6 +43,8 @@ _CODE = re.compile(r"\.highlight \.[a-z]{1,3}\d?$")
 _STEPS = frozenset(("from", "to"))
 _VALUE = re.compile(r"""\[(dir|type|data-md-color-[a-z]+)=["']?([\w-]+)["']?\]""")
 _QUOTED = re.compile(r"""(["'`])(?:(?!\1)[^\\]|\\.)*\1""")
+# A script that never says this gives no element a class: the engine of the search, which may run in a worker.
+_MAKES_ELEMENTS = re.compile(r"(?<![.\w])document\.")
 _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 # Regular expressions, since the text between tags is all that changes: a tree would have to be written anew.
 _KEPT = re.compile(r"(<(pre|script|textarea|svg)\b.*?</\2>)", re.DOTALL)
@@ -205,7 +207,9 @@ def bundle(site: Path) -> None:
         for path in [*site.glob(pattern)]:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     script = "".join((site / SCRIPTS / name).read_text("utf-8") + "\n" for name in scripts)
-    later = [path.read_text("utf-8") for path in _others(site / SCRIPTS, scripts)]
+    later = [
+        text for path in _others(site / SCRIPTS, scripts) if _MAKES_ELEMENTS.search(text := path.read_text("utf-8"))
+    ]
     answers = [path.read_text("utf-8") for path in _others(site / STYLES, sheets)]
     read = [(site / STYLES / name).read_text("utf-8") + "\n" for name in sheets if name != FOR_ZENSICAL]
     sheet = _COMMENT.sub("", "".join(read))

@@ -80,7 +80,7 @@ def test_who_goes_on_typing_or_closes_is_not_taken_away(slow: Page, server: str,
 
 def test_enter_before_the_index_has_come_opens_the_first_answer_then(page: Page, server: str) -> None:
     held: list[Route] = []
-    page.route("**/search/names.json", lambda route: held.append(route))
+    page.route("**/search/core.json", lambda route: held.append(route))
     page.goto(server)
     page.locator(FIELD).fill("kỹ năng giao tiếp")
     page.keyboard.press("Enter")
@@ -269,7 +269,7 @@ def test_an_exception_in_one_query_does_not_end_the_search(page: Page, server: s
     expect(page.locator(COMPLETE).first).to_contain_text("Báo giá")
 
 
-@pytest.mark.parametrize("script", ["worker.js", "query.js"])
+@pytest.mark.parametrize("script", ["worker.js", "engine.js"])
 def test_a_worker_that_does_not_start_is_said(page: Page, server: str, script: str) -> None:
     page.route(f"**/search/{script}*", lambda route: route.abort())
     page.goto(server)

@@ -1,50 +1,58 @@
-/**
- * What was typed otherwise than meant: raw keys of a Vietnamese keyboard, missing or surplus spaces, slips.
- */
+/** What can't be meant as typed, mended: raw keys of a Vietnamese keyboard, missing or surplus spaces, slips. */
 self.accountSearch = self.accountSearch || {};
 ((search) => {
   "use strict";
   const { analyse, hasMarks } = search.vietnamese;
   const { decode } = search.keyboard;
-  const { parse, isLittle } = search.parsing;
   const { wordDistance, forgiven } = search.distance;
+  const { formsOf, soundingLike } = search.likeness;
 
-  const MOST_KEPT_WORDS = 500;
-  const SURELY_TOGETHER = 5; // pages on which two words stand side by side
+  const SURELY_TOGETHER = 3; // pages on which two words stand side by side
+  const MOST_SLIPS = 4;
+  /** Of words near an unknown one, so many are looked at beside its neighbours: the postings of each may have to come. */
+  const MOST_CANDIDATES = 8;
+  const SOUNDS_ALIKE = 0.45; // as far as half a wrong letter
 
-  function formsOf({ key, toneless, folded, tone }) {
+  function formsOnly({ key, toneless, folded, tone }) {
     return { key, toneless, folded, tone };
   }
 
-  /** Mends the words of queries by what one index has. */
   class Mender {
     /**
-     * @param {Object} index a SearchIndex that is built, or its names are
+     * @param {Object} index a SearchIndex
+     * @param {Object} parser see parsing.js
      * @param {Map<string, Object[]>} names see names.js
      */
-    constructor(index, names) {
+    constructor(index, parser, names) {
       this.index = index;
+      this.lexicon = index.lexicon;
+      this.parser = parser;
       this.names = names;
       this.slips = new Map();
+      const all = [...names.values()].flat().flatMap((entry) => entry.tokens);
+      // Words of names that stand on no page, folded → word: they can be mistyped, too.
+      this.nameOnlyWords = new Map(
+        all.filter((token) => !this.lexicon.alike(token.folded).length).map((token) => [token.folded, token]),
+      );
     }
 
-    /** Words of names that stand on no page, folded → word: they can be mistyped, too. */
-    get nameOnlyWords() {
-      if (!this.wordsOfNames) {
-        const all = [...this.names.values()].flat().flatMap((entry) => entry.tokens);
-        this.wordsOfNames = new Map(
-          all.filter((token) => !this.index.alike(token.folded).length).map((token) => [token.folded, token]),
-        );
-      }
-      return this.wordsOfNames;
+    /** Whether a typed word, or a word that begins with it, stands on the site or among the names. */
+    isKnown(token) {
+      if (this.lexicon.alike(token.folded).length || this.nameOnlyWords.has(token.folded)) return true;
+      return (
+        token.open &&
+        token.folded.length > 1 &&
+        (this.lexicon.beginningWith(token.folded).length > 0 ||
+          [...this.names.keys()].some((name) => name.startsWith(token.folded)))
+      );
     }
 
     /**
-     * Mend what can't be meant as typed: raw keys, missing or surplus spaces, slips.
-     * @param {Object[]} tokens see `parse`
+     * Mend a query.
+     * @param {Object[]} tokens see parsing.js
      * @returns {{tokens: Object[], changed: boolean}} a word may have become two, or two one
      */
-    understand(tokens) {
+    mendAll(tokens) {
       const result = [];
       let changed = false;
       for (let at = 0; at < tokens.length; at++) {
@@ -54,28 +62,46 @@ self.accountSearch = self.accountSearch || {};
         if (joined) {
           result.push(joined);
           at++;
-        } else if (this.index.compounds.has(token.folded)) {
-          result.push(...(this.index.alike(token.folded).length ? [token] : this.partsOf(token)));
-        } else if (this.isKnown(token)) {
-          result.push(this.mendLonely(token, before, tokens[at + 1]));
-        } else {
+        } else if (this.lexicon.compounds.has(token.folded) && !this.lexicon.alike(token.folded).length) {
+          result.push(...this.partsOf(token));
+        } else if (this.isKnown(token)) result.push(token);
+        else {
           const mended = this.mend(token, before, tokens[at + 1]);
-          changed = changed || mended[0] !== token;
+          changed = changed || (mended[0] !== token && !mended[0].form);
           result.push(...mended);
         }
       }
       return { tokens: result, changed };
     }
 
-    /** Whether a typed word, or a word that begins with it, stands on the site or among the names. */
-    isKnown(token) {
-      if (this.index.alike(token.folded).length || this.nameOnlyWords.has(token.folded)) return true;
-      return (
-        token.open &&
-        token.folded.length > 1 &&
-        (this.index.beginningWith(token.folded).length > 0 ||
-          [...this.names.keys()].some((name) => name.startsWith(token.folded)))
-      );
+    /** The two words of a compound that was typed as one: "kickoff" where the site writes kick-off. */
+    partsOf(token) {
+      return this.lexicon.compounds.get(token.folded).map((part, place) => ({
+        ...this.parser.token(part),
+        open: token.open && place === 1,
+        little: false,
+        compound: true,
+      }));
+    }
+
+    /**
+     * E-mail, e mail and email are one word, however typed: the one that the site has.
+     * @param {Object[]} tokens see parsing.js
+     * @returns {Object[]}
+     */
+    joinCompounds(tokens) {
+      const result = [];
+      for (const token of tokens) {
+        const before = result[result.length - 1];
+        const joined = before && !before.marked && !token.marked ? before.folded + token.folded : "";
+        if (!joined || this.lexicon.compounds.get(joined)?.[0] !== before.folded) result.push(token);
+        else {
+          result.pop();
+          const whole = { ...token, ...this.parser.token(joined), open: token.open };
+          result.push(...(this.lexicon.alike(joined).length ? [{ ...whole, compound: true }] : this.partsOf(whole)));
+        }
+      }
+      return result;
     }
 
     /** "page speed" where the site writes "pagespeed"; null when the two words are right as they are. */
@@ -83,64 +109,51 @@ self.accountSearch = self.accountSearch || {};
       if (!right || left.marked || right.marked || (!left.hyphened && left.folded.length + right.folded.length < 6))
         return null;
       const folded = left.folded + right.folded;
-      if (!this.index.alike(folded).length) return null;
-      if (this.index.pagesTogether(this.index.alike(left.folded), this.index.alike(right.folded))) return null;
-      return { ...this.tokenOf(this.index.commonest(this.index.alike(folded)), right), shown: undefined, raw: folded };
+      const numbers = this.lexicon.alike(folded);
+      if (!numbers.length) return null;
+      if (this.index.pagesTogether(this.lexicon.alike(left.folded), this.lexicon.alike(right.folded))) return null;
+      const lexeme = this.lexicon.lexemes[this.lexicon.commonest(numbers)];
+      return { ...right, ...formsOnly(lexeme), marked: hasMarks(lexeme.shown), raw: folded };
     }
 
-    /** The two words of a compound that was typed as one; null for other words. */
-    partsOf(token) {
-      const parts = this.index.compounds.get(token.folded);
-      return parts ? parse(parts.join("-")).map((part, place) => ({ ...part, open: token.open && place === 1 })) : null;
-    }
-
-    /** Mend an unknown word: keys first, since they are exact, then spaces, then slips. */
+    /** Mend an unknown word: keys first, since they are exact, then forms of a word, then spaces, then slips. */
     mend(token, before, after) {
       // TVC that no page has is no slip for tức.
       if (token.capitals) return [token];
       for (const reading of decode(token.raw)) {
         const meant = { ...token, ...analyse(reading), raw: reading, marked: true, shown: reading };
-        if (this.isWord(meant)) return [meant];
+        if (this.isWord(meant)) return [{ ...meant, little: this.parser.isLittle(meant) }];
       }
+      const [form] = token.marked ? [] : formsOf(this.lexicon, token.folded);
+      if (form !== undefined) return [{ ...token, ...formsOnly(this.lexicon.lexemes[form]), form: true }];
       const halves = this.split(token);
       if (halves) return halves;
       const slips = this.nearWords(token, before, after);
       if (!slips.length) return [token];
       const nearest = slips[0];
-      return [{ ...token, ...nearest.forms, raw: token.raw, shown: nearest.shown, slips, marked: false }];
+      // Offered as what was meant only where it stands beside its neighbours, or has none.
+      const unsure = Boolean(before || after) && !nearest.together;
+      return [{ ...token, ...nearest.forms, raw: token.raw, shown: nearest.shown, slips, unsure, marked: false }];
     }
 
     /** Whether decoded keys give a word of the site with its marks, or the beginning of one; "okr" gives no "ok". */
     isWord(meant) {
-      const { index } = this;
-      if (index.numberOfKey.has(meant.key) || this.nameOnlyWords.get(meant.folded)?.key === meant.key) return true;
+      const { lexicon } = this;
+      if (lexicon.numberOfKey.has(meant.key) || this.nameOnlyWords.get(meant.folded)?.key === meant.key) return true;
       const begins = (number) =>
-        index.lexemes[number].toneless.startsWith(meant.toneless) && index.lexemes[number].tone === meant.tone;
-      return meant.open && index.beginningWith(meant.folded).some((folded) => index.alike(folded).some(begins));
+        lexicon.lexemes[number].toneless.startsWith(meant.toneless) && lexicon.lexemes[number].tone === meant.tone;
+      return meant.open && lexicon.beginningWith(meant.folded).some((folded) => lexicon.alike(folded).some(begins));
     }
 
     /** "hopdong": two words that stand together on the site, written as one. */
     split(token) {
       if (token.folded.length < 5) return null;
       for (let at = 2; at <= token.folded.length - 2; at++) {
-        const left = this.index.alike(token.folded.slice(0, at));
-        const right = this.index.alike(token.folded.slice(at));
-        if (left.length && right.length && this.index.pagesTogether(left, right)) {
-          return [
-            {
-              ...token,
-              ...analyse(token.folded.slice(0, at)),
-              open: false,
-              raw: token.folded.slice(0, at),
-              shown: token.folded.slice(0, at),
-            },
-            {
-              ...token,
-              ...analyse(token.folded.slice(at)),
-              raw: token.folded.slice(at),
-              shown: token.folded.slice(at),
-            },
-          ];
+        const [left, right] = [token.folded.slice(0, at), token.folded.slice(at)];
+        const [lefts, rights] = [this.lexicon.alike(left), this.lexicon.alike(right)];
+        if (lefts.length && rights.length && this.index.pagesTogether(lefts, rights)) {
+          const half = (folded) => ({ ...token, ...analyse(folded), raw: folded, shown: folded });
+          return [{ ...half(left), open: false }, half(right)];
         }
       }
       return null;
@@ -153,88 +166,82 @@ self.accountSearch = self.accountSearch || {};
     nearWords(token, before, after) {
       const limit = forgiven(token.folded.length);
       if (!limit || /\d/.test(token.folded)) return [];
+      const { lexicon } = this;
       const speaks = (other) => other && !(token.spelledOut && other.little);
       const isLikely = (slip) =>
-        !token.spelledOut || (slip.together >= SURELY_TOGETHER && !isLittle({ ...slip.forms, marked: true }));
+        !token.spelledOut ||
+        (slip.together >= SURELY_TOGETHER && !this.parser.isLittle({ ...slip.forms, marked: true }));
       const near = this.wordsWithin(token, limit).map((slip) => {
         const together =
-          (speaks(before) ? this.index.pagesTogether(this.index.alike(before.folded), slip.numbers) : 0) +
-          (speaks(after) ? this.index.pagesTogether(slip.numbers, this.index.alike(after.folded)) : 0);
+          (speaks(before) ? this.index.pagesTogether(lexicon.alike(before.folded), slip.numbers) : 0) +
+          (speaks(after) ? this.index.pagesTogether(slip.numbers, lexicon.alike(after.folded)) : 0);
         return {
           ...slip,
           together,
-          cost: slip.distance - 0.25 * Math.log1p(together) - 0.04 * Math.log1p(slip.frequency),
+          cost: slip.distance - 0.3 * Math.log1p(together) - 0.05 * Math.log1p(slip.frequency),
         };
       });
       near.sort((left, right) => left.cost - right.cost);
       // What looks like an abbreviation (okr) is taken for a slip only where its neighbours say so.
-      return near.filter((slip) => slip.cost <= near[0].cost + 0.5 && isLikely(slip)).slice(0, 4);
+      return near.filter((slip) => slip.cost <= near[0].cost + 0.5 && isLikely(slip)).slice(0, MOST_SLIPS);
     }
 
-    /** Every word within a number of letters; remembered, since each key asks for the same words again. */
+    /** The likeliest words within a number of letters; remembered, since each key asks for the same words again. */
     wordsWithin(token, limit) {
       const known = this.slips.get(token.raw);
       if (known) return known;
+      const { lexicon } = this;
+      const sounds = soundingLike(lexicon, token);
       const found = [];
-      for (const folded of this.index.resembling(token.folded, limit)) {
-        const number = this.index.commonest(this.index.alike(folded));
-        const forms = this.index.lexemes[number];
+      for (const folded of new Set([
+        ...lexicon.resembling(token.folded, limit),
+        ...[...sounds.keys()].map((number) => lexicon.lexemes[number].folded),
+      ])) {
+        const numbers = lexicon.alike(folded);
+        const sounding = numbers.find((number) => sounds.has(number));
+        const forms = lexicon.lexemes[sounding ?? lexicon.commonest(numbers)];
         let distance = wordDistance(token, forms, limit);
         // People seldom miss the first letter.
         if (folded[0] !== token.folded[0]) distance += 0.5;
-        if (distance <= limit + 0.5)
-          found.push({
-            forms: formsOf(forms),
-            shown: forms.shown,
-            numbers: this.index.alike(folded),
-            distance,
-            frequency: this.index.frequency(folded),
-          });
+        if (sounding !== undefined) distance = Math.min(distance, SOUNDS_ALIKE / sounds.get(sounding));
+        if (distance > limit + 0.5) continue;
+        const frequency = lexicon.frequency(folded);
+        found.push({ forms: formsOnly(forms), shown: forms.shown, numbers, distance, frequency });
       }
       for (const [folded, word] of this.nameOnlyWords) {
         const distance = wordDistance(token, word, limit);
+        const frequency = this.names.has(folded) ? 20 : 1;
         if (distance <= limit)
-          found.push({
-            forms: formsOf(word),
-            shown: word.raw,
-            numbers: [],
-            distance,
-            frequency: this.names.has(folded) ? 20 : 1,
-          });
+          found.push({ forms: formsOnly(word), shown: word.raw, numbers: [], distance, frequency });
       }
-      if (this.slips.size > MOST_KEPT_WORDS) this.slips.clear();
+      const likelihood = (slip) => slip.distance - 0.1 * Math.log1p(slip.frequency);
+      found.sort((left, right) => likelihood(left) - likelihood(right));
+      found.length = Math.min(found.length, MOST_CANDIDATES);
+      if (this.slips.size > 500) this.slips.clear();
       this.slips.set(token.raw, found);
       return found;
     }
 
     /**
-     * A word that exists but never stands beside its neighbours may be a slip or raw keys ("hao giá"):
-     * near words that do stand there are allowed too, at a lower quality.
+     * A word that exists but never stands beside its neighbours may be a slip or raw keys ("hao giá"): near words, and
+     * words that sound like it, are allowed too when they do stand there.
+     * @returns {Object[]} slips, see `wordsWithin`
      */
-    mendLonely(token, before, after) {
+    slipsOfAWord(token, before, after) {
+      const { lexicon } = this;
       const neighbours = [before, after].filter(
-        (other) => other && !other.little && this.index.alike(other.folded).length,
+        (other) => other && !other.little && lexicon.alike(other.folded).length,
       );
-      if (token.little || token.open || !neighbours.length || token.folded.length < 3) return token;
-      const own = this.index.alike(token.folded);
-      const together = (other, numbers) =>
+      if (token.little || token.abbreviation || token.folded.length < 3) return [];
+      const beside = (other, numbers) =>
         other === before
-          ? this.index.pagesTogether(this.index.alike(other.folded), numbers)
-          : this.index.pagesTogether(numbers, this.index.alike(other.folded));
-      if (!own.length || neighbours.some((other) => together(other, own))) return token;
-      const slips = this.wordsWithin(token, 1).filter(
-        (slip) =>
-          slip.distance > 0 &&
-          slip.distance <= 1 &&
-          slip.numbers.length &&
-          neighbours.some((other) => together(other, slip.numbers)),
+          ? this.index.pagesTogether(lexicon.alike(other.folded), numbers)
+          : this.index.pagesTogether(numbers, lexicon.alike(other.folded));
+      const own = lexicon.alike(token.folded);
+      if (!neighbours.length || neighbours.some((other) => beside(other, own))) return [];
+      return this.wordsWithin(token, 1).filter(
+        (slip) => slip.distance > 0 && slip.distance <= 1 && neighbours.some((other) => beside(other, slip.numbers)),
       );
-      return slips.length ? { ...token, lonelySlips: slips.slice(0, 6) } : token;
-    }
-
-    tokenOf(number, like) {
-      const lexeme = this.index.lexemes[number];
-      return { ...like, ...formsOf(lexeme), marked: hasMarks(lexeme.shown) };
     }
 
     /**
@@ -242,17 +249,18 @@ self.accountSearch = self.accountSearch || {};
      * @param {Object[]} tokens the words as understood
      */
     spell(tokens) {
+      const { lexicon } = this;
       const chosen = [];
       tokens.forEach((token, place) => {
-        const alike = token.marked ? [] : this.index.alike(token.folded);
         const before = chosen[place - 1]?.number;
-        const after = this.index.alike(tokens[place + 1]?.folded || "");
-        let best = { number: this.index.numberOfKey.get(token.key), shown: token.shown || token.raw, value: -1 };
-        for (const number of alike) {
+        const after = lexicon.alike(tokens[place + 1]?.folded || "");
+        let best = { number: lexicon.numberOfKey.get(token.key), shown: token.shown || token.raw, value: -1 };
+        for (const number of token.marked ? [] : lexicon.alike(token.folded)) {
           const beside =
-            (before ? this.index.pagesTogether([before], [number]) : 0) + this.index.pagesTogether([number], after);
-          const value = 3 * Math.log1p(beside) + Math.log1p(this.index.pagesWith(number));
-          if (value > best.value) best = { number, shown: this.index.lexemes[number].shown, value };
+            (before === undefined ? 0 : this.index.pagesTogether([before], [number])) +
+            this.index.pagesTogether([number], after);
+          const value = 3 * Math.log1p(beside) + Math.log1p(lexicon.held[number]);
+          if (value > best.value) best = { number, shown: lexicon.lexemes[number].shown, value };
         }
         chosen.push(best);
       });

@@ -44,12 +44,12 @@ self.accountSearch = self.accountSearch || {};
    * @param {number} place from 0
    * @param {URL} site the start of the site
    */
-  function answerLink({ address, section, title, heading, area, excerpt, words }, place, site) {
+  function answerLink({ address, section, box, title, heading, area, excerpt, words }, place, site) {
     const link = element("a", "search__answer");
     const target = new URL(address, site);
     // In the fragment, which no browser sends: the host need not know what was asked.
-    const marks = words.length ? String(new URLSearchParams({ tim: words.join(" ") })) : "";
-    target.hash = [section, marks].filter(Boolean).join("&");
+    const asked = { ...(words.length ? { tim: words.join(" ") } : {}), ...(box === undefined ? {} : { hoi: box }) };
+    target.hash = [section, String(new URLSearchParams(asked))].filter(Boolean).join("&");
     link.href = target.href;
     link.id = `ket-qua-${place + 1}`;
     link.tabIndex = -1;

@@ -1,25 +1,32 @@
 /**
- * What a query may mean: words with their weights, spelled in every way, and names in the other language.
+ * What a query means: words with their weights, slips mended, keys decoded, names of things.
  *
- * A query becomes one or more readings. A reading is a list of slots, one per word, and each slot says
- * which words of the site fit it and how well (quality 0 to 1).
+ * A query becomes a list of slots, one per word, and each slot says which words of the site fit it and how well (quality
+ * 0 to 1); and a list of spans, ranges of slots that name a thing, which any of its names may stand for.
  */
 self.accountSearch = self.accountSearch || {};
 ((search) => {
   "use strict";
-  const { parse, weighLittleWords } = search.parsing;
-  const { readNames, namesIn, tokensOf } = search.names;
+  const { hasMarks } = search.vietnamese;
+  const { Parser } = search.parsing;
+  const { Speech } = search.speech;
   const { Mender } = search.mending;
+  const { readNames, namesIn } = search.names;
+  const { formsOf, soundingLike } = search.likeness;
 
   const LITTLE_WEIGHT = 0.15;
+  const FILLER_WEIGHT = 0.02;
   // What a word weighs that stands on every page, beside 1 more for one that stands on a single page.
-  const LEAST_RARITY = 0.3;
+  const LEAST_RARITY = 0.405;
 
-  const MOST_TRANSLATIONS = 6;
-  const TRANSLATED = 0.85;
+  const SAME_THING = 0.85;
   // The abbreviation itself says it best: its long name is made of common words (lợi nhuận trên chi phí).
-  const ABBREVIATION_TRANSLATED = 0.6;
+  const SAME_AS_ABBREVIATION = 0.5;
+  const MOST_SPANS = 8;
+  const ENOUGH_WORDS = 3;
   const MOST_KEPT_SLOTS = 100;
+  /** Words that may be meant by a beginning; the postings of each may have to come. */
+  const MOST_BEGINNINGS = 10;
 
   /** How well a word of the site fits a typed word. */
   const QUALITY = {
@@ -32,14 +39,16 @@ self.accountSearch = self.accountSearch || {};
     besideExact: 0.95, // a longer word, while the typed letters are a word themselves
     slip: 0.95, // the likeliest word near one that is unknown …
     slipPerLetter: 0.9, // … and less for the others, by how much further they are
-    slipOfAWord: 0.45, // the typed word exists, but never beside its neighbours
-    besideAbbreviation: 0.5, // a word with marks, while the typed letters are an abbreviation (rồi for roi)
+    slipOfAWord: 0.5, // the typed word exists, but never beside its neighbours
+    besideAbbreviation: 0.3, // a word with marks, while the typed letters are an abbreviation (rồi for roi)
+    form: 0.85, // another form of the English word
+    digits: 0.9, // mười lăm, 15
   };
 
   /**
    * How well a word of the site fits, when both are the same without marks.
-   * @param {Object} token see `parse`
-   * @param {Object} lexeme see index.js
+   * @param {Object} token see parsing.js
+   * @param {Object} lexeme see lexicon.js
    * @param {boolean} marksTyped whether any word of the query has marks
    */
   function qualityOfAlike(token, lexeme, marksTyped) {
@@ -53,85 +62,102 @@ self.accountSearch = self.accountSearch || {};
   /** Reads queries over one index. */
   class QueryReader {
     /**
-     * @param {Object} index a SearchIndex that is built, or its names are
-     * @param {Map<string, Object[]>} [names] those of another reader of the same site
+     * @param {Object} index a SearchIndex
+     * @param {Object} everyday data/everyday.yml
      */
-    constructor(index, names = readNames(index.terms)) {
+    constructor(index, everyday) {
       this.index = index;
-      this.names = names;
-      this.mender = new Mender(index, names);
+      this.lexicon = index.lexicon;
+      this.everyday = everyday;
+      this.names = readNames(index.groups);
+      this.parser = new Parser(everyday);
+      this.speech = new Speech(everyday, this.parser);
+      this.mender = new Mender(index, this.parser, this.names);
       this.slots = new Map();
     }
 
     /**
-     * All readings of a query, the likeliest first.
+     * Read a query.
      * @param {string} text as typed
-     * @returns {{readings: {slots: Object[], factor: number, phrase: Object|undefined}[], tokens: Object[], corrected: string|null}}
-     *   `corrected` is the query as understood, when that differs from what was typed
+     * @param {boolean} bold whether words may also be taken for others that are like them: when nothing else answers
+     * @returns {{slots: Object[], spans: Object[], tokens: Object[], corrected: string|null}} `corrected` is the query as
+     *   understood, when that differs from what was typed
      */
-    read(text) {
-      const typed = parse(text);
-      weighLittleWords(typed, (token) => this.index.isAbbreviation(token.key));
+    read(text, bold) {
+      const { lexicon, mender } = this;
+      const typed = mender.joinCompounds(this.parser.parse(text));
+      if (!typed.length) return { slots: [], spans: [], tokens: [], corrected: null };
+      const written = this.speech.write(typed, (token) => lexicon.alike(token.folded).length > 0);
+      this.parser.weighLittleWords(written, (token) => lexicon.isAbbreviation(token.key));
       const marksTyped = typed.some((token) => token.marked);
-      // While only titles are known, a word that is missing may yet come with the texts.
-      const { tokens, changed } = this.index.isComplete
-        ? this.mender.understand(typed)
-        : { tokens: typed, changed: false };
-      const readings = this.spellings(tokens).flatMap((spelling) => {
-        const slots = spelling.map((token) => this.keptSlot(token, marksTyped));
-        return [{ slots, factor: 1 }, ...this.translations(spelling, slots)];
-      });
-      // "TVC là gì": where the site has none of the words that matter, the little ones answer nothing.
-      const telling = readings.filter(({ slots }) =>
-        slots.some(({ token, qualities }) => qualities.size && !token.little),
+      const { tokens: mended, changed } = mender.mendAll(written);
+      const tokens = this.leaveOutLittle(mended);
+      const slots = tokens.map((token, place) =>
+        this.keptSlot(
+          bold && !token.slips
+            ? { ...token, bold, lonely: mender.slipsOfAWord(token, tokens[place - 1], tokens[place + 1]) }
+            : token,
+          marksTyped,
+        ),
       );
-      return { readings: telling, tokens, corrected: changed ? this.mender.spell(tokens) : null };
+      const spans = this.spans(tokens);
+      // "TVC là gì": where the site has none of the words that matter, the little ones answer nothing.
+      const telling =
+        slots.some(({ token, qualities }) => qualities.size && !token.little) ||
+        spans.some(({ from, to }) => tokens.slice(from, to).some((token) => !token.little));
+      return {
+        slots: telling ? slots : [],
+        spans: telling ? spans : [],
+        tokens,
+        corrected: changed && !mended.some(({ unsure }) => unsure) ? mender.spell(mended) : null,
+      };
     }
 
     /**
-     * The ways in which a query can be spelled: email, e-mail. Whichever was typed, they find the same.
-     * @param {Object[]} tokens the words as understood
-     * @returns {Object[][]} as typed first
+     * What is said around a question is left out; little words too where a query has enough others: the postings of each
+     * would have to come, and say next to nothing.
      */
-    spellings(tokens) {
-      const spellings = new Map();
-      for (const spelling of [tokens, this.joinCompounds(tokens), this.partCompounds(tokens)]) {
-        const name = spelling.map((token) => token.folded).join(" ");
-        if (!spellings.has(name)) spellings.set(name, spelling);
-      }
-      return [...spellings.values()];
+    leaveOutLittle(tokens) {
+      const telling = tokens.filter((token) => !token.little).length;
+      if (telling < ENOUGH_WORDS) return telling ? tokens.filter((token) => !token.filler) : tokens;
+      return tokens.filter((token) => !token.little || (token.digits && !token.filler));
     }
 
-    /** "e mail" as "email", where the site writes both that and "e-mail". */
-    joinCompounds(tokens) {
-      const result = [];
-      for (const token of tokens) {
-        const before = result[result.length - 1];
-        const joined = before && !before.marked && !token.marked ? before.folded + token.folded : "";
-        if (this.index.compounds.get(joined)?.[0] === before?.folded && this.index.alike(joined).length) {
-          result[result.length - 1] = { ...parse(joined)[0], open: token.open };
-        } else result.push(token);
-      }
-      return result;
-    }
-
-    /** "email" as "e mail", where the site writes "e-mail". */
-    partCompounds(tokens) {
-      return tokens.flatMap((token) => (token.marked ? token : this.mender.partsOf(token) || token));
+    /**
+     * The names of things in a query, and words that the site writes with a hyphen, too (email, e-mail).
+     * @param {Object[]} tokens the words as understood
+     * @returns {{from: number, to: number, rows: number[][], quality: number}[]} rows of postings, one inside each list for
+     *   a group, several for words that stand side by side
+     */
+    spans(tokens) {
+      const { lexicon, index } = this;
+      const named = namesIn(lexicon, this.names, tokens).map(({ from, to, entry, share }) => {
+        const abbreviated = tokens.slice(from, to).some((token) => token.abbreviation);
+        const quality = share * (abbreviated ? SAME_AS_ABBREVIATION : SAME_THING);
+        return { from, to, rows: [index.rowOfGroup(entry.group)], quality, group: entry.group };
+      });
+      named.sort((left, right) => right.to - right.from - (left.to - left.from) || right.quality - left.quality);
+      const compounds = [];
+      tokens.forEach((token, place) => {
+        const parts = token.marked ? undefined : lexicon.compounds.get(token.folded);
+        if (parts)
+          compounds.push({
+            from: place,
+            to: place + 1,
+            rows: parts.map((part) => lexicon.alike(part)[0]),
+            quality: 0.95,
+          });
+      });
+      return [...named.slice(0, MOST_SPANS), ...compounds];
     }
 
     /** `slot`, remembered: while one types, only the last word changes. */
     keptSlot(token, marksTyped) {
-      if (token.slips || token.lonelySlips) return this.slot(token, marksTyped);
-      const name = [
-        token.raw,
-        token.key,
-        token.open,
-        token.little,
-        token.capitals,
-        token.abbreviation,
-        marksTyped,
-      ].join(" ");
+      if (token.slips || token.lonely?.length) return this.slot(token, marksTyped);
+      const flags = ["open", "little", "filler", "capitals", "abbreviation", "bold", "form"].filter(
+        (name) => token[name],
+      );
+      const name = [token.raw, token.key, token.digits, marksTyped, ...flags].join(" ");
       let slot = this.slots.get(name);
       if (!slot) {
         if (this.slots.size >= MOST_KEPT_SLOTS) this.slots.clear();
@@ -143,96 +169,74 @@ self.accountSearch = self.accountSearch || {};
 
     /**
      * Which words of the site fit a typed word.
-     * @param {Object} token see `parse`, mended
+     * @param {Object} token see parsing.js, mended
      * @param {boolean} marksTyped whether any word of the query has marks
-     * @returns {{token: Object, qualities: Map<number, number>, weight: number}} lexeme number → quality
+     * @returns {{token: Object, qualities: Map<number, number>, weight: number}} number of a word → quality
      */
     slot(token, marksTyped) {
-      const { index } = this;
+      const { lexicon } = this;
       const qualities = new Map();
       const allow = (number, quality) => {
-        if (quality > (qualities.get(number) || 0)) qualities.set(number, quality);
+        if (number !== undefined && quality > (qualities.get(number) || 0)) qualities.set(number, quality);
       };
       if (token.slips) {
         for (const slip of token.slips) {
-          for (const number of slip.numbers)
-            allow(number, QUALITY.slip - QUALITY.slipPerLetter * (slip.cost - token.slips[0].cost));
+          const quality = QUALITY.slip - QUALITY.slipPerLetter * (slip.cost - token.slips[0].cost);
+          for (const number of slip.numbers) allow(number, quality);
         }
       } else {
-        for (const number of index.alike(token.folded))
-          allow(number, qualityOfAlike(token, index.lexemes[number], marksTyped));
+        for (const number of lexicon.alike(token.folded))
+          allow(number, qualityOfAlike(token, lexicon.lexemes[number], marksTyped));
         if (token.open) this.allowBeginnings(token, allow, qualities.size > 0);
+        if (!token.marked && !token.little)
+          for (const number of formsOf(lexicon, token.folded)) allow(number, QUALITY.form);
+        if (token.digits) allow(lexicon.numberOfKey.get(token.digits), QUALITY.digits);
       }
-      for (const slip of token.lonelySlips || []) for (const number of slip.numbers) allow(number, QUALITY.slipOfAWord);
+      if (token.bold && !token.little && !token.abbreviation) {
+        const marked = { ...token, marked: marksTyped && hasMarks(token.raw) };
+        for (const [number, quality] of soundingLike(lexicon, marked)) allow(number, quality);
+        for (const slip of token.lonely || []) for (const number of slip.numbers) allow(number, QUALITY.slipOfAWord);
+      }
       return { token, qualities, weight: this.weight(token, qualities) };
     }
 
-    /** Let the word being typed stand for the words that begin with it. */
+    /** Let the word being typed stand for the commonest words that begin with it. */
     allowBeginnings(token, allow, hasExact) {
-      for (const folded of this.index.beginningWith(token.folded)) {
+      const { lexicon } = this;
+      const found = [];
+      for (const folded of lexicon.beginningWith(token.folded)) {
         const share = 0.6 + 0.4 * (token.folded.length / folded.length);
-        for (const number of this.index.alike(folded)) {
-          const lexeme = this.index.lexemes[number];
+        for (const number of lexicon.alike(folded)) {
+          const lexeme = lexicon.lexemes[number];
           const marksFit =
             !token.marked ||
             (lexeme.toneless.startsWith(token.toneless) && (!token.tone || token.tone === lexeme.tone));
-          allow(number, QUALITY.beginning * share * (hasExact ? QUALITY.besideExact : 1) * (marksFit ? 1 : 0.6));
+          const quality = QUALITY.beginning * share * (hasExact ? QUALITY.besideExact : 1) * (marksFit ? 1 : 0.6);
+          found.push({ number, quality, likelihood: quality * Math.log1p(lexicon.held[number]) });
         }
       }
+      found.sort((left, right) => right.likelihood - left.likelihood);
+      for (const { number, quality } of found.slice(0, MOST_BEGINNINGS)) allow(number, quality);
     }
 
     /** Rare words weigh more than common ones, little words hardly anything. */
     weight(token, qualities) {
-      const { lexemes, segmentOfPlace, pageOfSegment, pages } = this.index;
-      const seen = new Uint8Array(pages.length);
+      const { held } = this.lexicon;
+      const pages = this.index.pages.length;
+      // The word itself and its markings; of words that it may only be the beginning of, the commonest.
+      let holding = 0;
+      let begun = 0;
       for (const [number, quality] of qualities) {
         if (quality < 0.5) continue;
-        for (const place of lexemes[number].places) seen[pageOfSegment[segmentOfPlace[place]]] = 1;
+        if (this.lexicon.lexemes[number].folded === token.folded || token.slips) holding += held[number];
+        else begun = Math.max(begun, held[number]);
       }
-      const holding = seen.reduce((sum, held) => sum + held, 0);
+      holding ||= begun;
       // A word that no page has tells no page from another.
       if (!holding) return LITTLE_WEIGHT;
-      const rarity = LEAST_RARITY + Math.log(1 + pages.length / holding) / Math.log(1 + pages.length);
+      if (token.filler) return FILLER_WEIGHT;
+      const rarity = LEAST_RARITY + Math.log(1 + pages / Math.min(pages, holding)) / Math.log(1 + pages);
       return rarity * (token.little ? LITTLE_WEIGHT : 1);
-    }
-
-    /**
-     * The query with one name put in the place of another name of the same thing.
-     * @param {Object[]} tokens the words as understood
-     * @param {Object[]} slots their slots
-     * @returns {{slots: Object[], factor: number, phrase: {from: number, to: number}}[]} the likeliest few; `phrase` are
-     *   the places of the name, whose words only count where they stand together
-     */
-    translations(tokens, slots) {
-      const spans = namesIn(this.index, this.names, tokens);
-      const readings = [];
-      for (const { from, to, entry, share } of spans) {
-        for (const name of this.index.terms[entry.group]) {
-          const others = tokensOf(name).map((token) => ({
-            ...token,
-            marked: true,
-            abbreviation: this.index.isAbbreviation(token.key),
-          }));
-          if (
-            others.length === to - from &&
-            others.every(
-              (other, place) =>
-                other.folded === tokens[from + place].folded &&
-                (!tokens[from + place].marked || other.key === tokens[from + place].key),
-            )
-          )
-            continue;
-          const replaced = others.map((token) => this.keptSlot(token, true));
-          if (replaced.some((slot) => !slot.qualities.size)) continue;
-          const abbreviated = tokens.slice(from, to).some((token) => token.abbreviation);
-          readings.push({
-            slots: [...slots.slice(0, from), ...replaced, ...slots.slice(to)],
-            factor: share * (abbreviated ? ABBREVIATION_TRANSLATED : TRANSLATED),
-            phrase: { from, to: from + others.length },
-          });
-        }
-      }
-      return readings.sort((left, right) => right.factor - left.factor).slice(0, MOST_TRANSLATIONS);
     }
   }
 
