@@ -45,12 +45,13 @@ self.accountSearch = self.accountSearch || {};
   /** What a page with a form to download gains when somebody wants one. */
   const WORTH_OF_FORM = 1.3;
 
-  /** Pages that hold a little of everything come after the pages that are about a thing. */
+  /** Pages that hold a little of everything, and stories, come after the pages that are about a thing. */
   const OF_EVERYTHING = [
     [/^dong-gop\//, 0.6],
     [/^tra-cuu\/(?:nguon|nhat-ky)(?:\/|\.html)/, 0.4],
     [/^tra-cuu\/hoi-dap(?:\/|\.html)/, 0.7],
     [/^tra-cuu\/tu-dien(?:\/|\.html)/, 0.85],
+    [/^nghe-account\/chuyen-nghe\//, 0.8],
   ];
 
   /** How near two neighbouring words of the query stand in a segment, by their places: side by side, apart, turned round. */
