@@ -35,6 +35,7 @@ from account_docs.site.hashed_assets import hash_assets
 from account_docs.site.offline import web_address
 from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
+from account_docs.site.search_scripts import pack_search
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -139,10 +140,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     write_redirects(Path(config.site_dir))
     data = _folder(config) / "data"
-    write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
+    write_index(Path(config.site_dir), data, offline=bool(config.extra.get("offline")))
     write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
     draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir or "") / CARD_FACE)
     bundle(Path(config.site_dir))
+    pack_search(Path(config.site_dir))
     # From disk nothing is kept between two visits.
     if not config.extra.get("offline"):
         hash_assets(Path(config.site_dir))

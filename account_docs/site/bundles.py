@@ -30,6 +30,8 @@ _RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}|\A([^{}@]+)\{[^{}]*\}")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _VALUE = re.compile(r"""\[(dir|type|data-md-color-[a-z]+)=["']?([\w-]+)["']?\]""")
 _QUOTED = re.compile(r"""(["'`])(?:(?!\1)[^\\]|\\.)*\1""")
+# A script that never says this gives no element a class: the engine of the search, which may run in a worker.
+_MAKES_ELEMENTS = re.compile(r"(?<![.\w])document\.")
 _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 # Regular expressions, since the text between tags is all that changes: a tree would have to be written anew.
 _KEPT = re.compile(r"(<(pre|script|textarea|svg)\b.*?</\2>)", re.DOTALL)
@@ -141,7 +143,9 @@ def bundle(site: Path) -> None:
         for path in [*site.glob(pattern)]:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     script = "".join((site / SCRIPTS / name).read_text("utf-8") + "\n" for name in scripts)
-    later = [path.read_text("utf-8") for path in _others(site / SCRIPTS, scripts)]
+    later = [
+        text for path in _others(site / SCRIPTS, scripts) if _MAKES_ELEMENTS.search(text := path.read_text("utf-8"))
+    ]
     answers = [path.read_text("utf-8") for path in _others(site / STYLES, sheets)]
     sheet = _COMMENT.sub("", "".join((site / STYLES / name).read_text("utf-8") + "\n" for name in sheets))
     present = present_in(pages.values(), [script, *later])

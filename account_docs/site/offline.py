@@ -12,7 +12,9 @@ from account_docs.site.build_date import origin
 
 FOLDER = "so-tay-account"
 # What only a server or a search engine reads.
-_UNUSED = ("sitemap.xml", "404.html", "search/names.json", "search/texts.json")
+_UNUSED = ("sitemap.xml", "404.html")
+# From disk the index of the search is scripts.
+_INDEX = ("search/", ".json")
 _README = """SỔ TAY ACCOUNT – BẢN ĐỌC KHÔNG CẦN MẠNG
 Bản ngày {date}, phiên bản {version}
 
@@ -43,7 +45,8 @@ def is_used(path: str) -> bool:
     Args:
         path: path below the edition's folder, with forward slashes.
     """
-    return not path.endswith(".gz") and not path.startswith(_UNUSED)
+    is_index = path.startswith(_INDEX[0]) and path.endswith(_INDEX[1])
+    return not path.endswith(".gz") and not path.startswith(_UNUSED) and not is_index
 
 
 def web_address(path: str) -> str:

@@ -1,94 +1,49 @@
 """The index of the search: made from the finished site, so that it fits every engine that builds it.
 
-The browser makes the inverted index itself (assets/javascripts/search/index.js), so the files
-carry only what is read. There are two, so that a slow phone gives its first answers after the small one.
-Each says which build it is of: a browser may hold one of them from an earlier visit, and the search
-fetches both anew when they differ. The names:
+A search loads a few small files and never the whole index, so that its cost hardly grows with the site:
+
+    search/core.json     what every query needs: pages, all words, names of things, everyday words
+    search/w/12.json     postings of some words (search_postings.py); a query loads those of its words
+    search/t/34.json     what may be shown of one page; loaded for the answers that are shown
+
+Each says which build it is of: a browser may hold one of them from an earlier visit, and the search fetches all anew
+when they differ. The core:
 
     {"build": "1f0c…",
      "areas": ["Tài chính", …],
-     "pages": [[address, title, area number or -1, description, [alias, …],
-                [[section id, heading], …]], …],
-     "terms": [["Quotation", "Quote", "báo giá"], …]}
+     "pages": [[address, title, area number or -1, other names, headings, phrasings, files], …], the last five numbers
+     "words": "a account …", "held": "5z…", on how many pages each word stands, in steps of a logarithm
+     "shards": [number of the first word of each file of postings, …],
+     "compounds": ["e mail", …],
+     "groups": [["Quotation", "Quote", "báo giá"], …], names of one thing, those of the dictionary first
+     "terms": 320,                                     how many are of the dictionary
+     "everyday": {…}}                                  data/everyday.yml
 
-The texts, of the same pages and sections in the same order:
-
-    {"build": "1f0c…", "texts": [[text, …], …]}
-
-A text is made of lines: a line is a paragraph, a list item or a cell of a table, so that words of
-two lines are never taken for neighbours.
+Postings: {"build": …, "postings": [[segments, running text], …]}, a pair for each word, see search_postings.py. A
+page: {"build": …, "description": …, "sections": [[anchor, heading, text, number of a folded box], …], "files":
+[[label, address], …]}; only questions that fold have a fourth.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import posixpath
-import re
+import math
+import shutil
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 from account_docs.content.yaml_lines import load_plain
+from account_docs.site.search_pages import SOURCES, IndexedPage, read_site
+from account_docs.site.search_postings import Index, build
+from account_docs.site.search_words import analyse
 
-# Tags whose text nobody reads as running text.
-_SILENT_TAGS = frozenset({"script", "style", "svg", "template", "button", "select", "textarea"})
-# Parts of the page that say nothing of their own: the summary and h1 (kept apart), what other pages
-# say, addresses of sources, marks of links, the page's topics.
-_SILENT_CLASSES = frozenset(
-    {"page-head__summary", "related", "page-end", "headerlink", "sources__list", "sources__note", "topics"}
-)
-# A part that a template wants left out says so with this attribute.
-_SILENT_ATTRIBUTE = "data-search-skip"
-_LINE_TAGS = frozenset(
-    [
-        "p",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "thead",
-        "tbody",
-        "caption",
-        "blockquote",
-        "pre",
-        "div",
-        "section",
-        "aside",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "header",
-        "footer",
-        "nav",
-        "br",
-        "hr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
-)
-_SECTION_TAGS = frozenset({"h2", "h3", "dt"})
-_BLANK = re.compile(r"[^\S\n]+")
-_BLANK_LINES = re.compile(r"\s*\n\s*")
-# Pages that are only lists of other pages: their titles are found on those pages themselves.
-LIST_PAGES = frozenset({"chu-de/", "chu-de.html"})
-NOT_PAGES = frozenset({"404.html"})
+# How finely the core says on how many pages a word stands: a third more in each step.
+_STEPS_PER_DOUBLING = 3
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Term(TypedDict, total=False):
@@ -109,169 +64,17 @@ class Term(TypedDict, total=False):
     search: bool
 
 
-@dataclass
-class Section:
-    """A part of a page that has an address of its own.
+class Everyday(TypedDict, total=False):
+    """data/everyday.yml, where its fields are explained."""
 
-    Attributes:
-        id: the anchor; empty for the text before the first heading.
-        heading: the heading's text; empty likewise.
-        text: plain text, one line per paragraph, list item or cell.
-    """
-
-    id: str = ""
-    heading: str = ""
-    text: str = ""
-
-
-@dataclass
-class IndexedPage:
-    """What the search knows of a page; `area` is the part of the site that it belongs to."""
-
-    address: str
-    title: str = ""
-    area: str = ""
-    description: str = ""
-    aliases: list[str] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-
-
-def tidy(text: str) -> str:
-    """Return the text composed (NFC), with single spaces and without blank lines."""
-    return _BLANK_LINES.sub("\n", _BLANK.sub(" ", unicodedata.normalize("NFC", text))).strip()
-
-
-class _ArticleReader:
-    """Collects the sections of one article, element after element."""
-
-    def __init__(self) -> None:
-        self.title = ""
-        self.sections: list[Section] = []
-        self._section = Section()
-        self._heading: list[str] = []
-        self._text: list[str] = []
-        # Where text goes: into the heading of a section while one is read.
-        self._into = self._text
-
-    def read(self, article: LexborNode) -> None:
-        """Collect what stands in an article."""
-        self._inside(article, keeps_breaks=False)
-        self._close_section()
-
-    def _inside(self, element: LexborNode, keeps_breaks: bool) -> None:
-        node = element.child
-        while node is not None:
-            if node.is_text_node:
-                text = node.text_content or ""
-                # Only in <pre> does a line break of the source stand on the page.
-                self._into.append(text if keeps_breaks and self._into is self._text else text.replace("\n", " "))
-            elif node.is_element_node:
-                self._element(node, keeps_breaks or node.tag == "pre")
-            node = node.next
-
-    def _element(self, element: LexborNode, keeps_breaks: bool) -> None:
-        tag, attributes = element.tag or "", element.attributes
-        classes = set((attributes.get("class") or "").split())
-        if tag in _SILENT_TAGS or classes & _SILENT_CLASSES or _SILENT_ATTRIBUTE in attributes:
-            return
-        if tag == "a" and is_note(attributes.get("href")):
-            self._text.append(NOTE_SIGN)
-            return
-        if tag == "h1" or (tag in _SECTION_TAGS and attributes.get("id")):
-            self._close_section()
-            self._section = Section(id="" if tag == "h1" else attributes["id"] or "")
-            self._into = self._heading
-            self._inside(element, keeps_breaks)
-            self._into = self._text
-            return
-        ends_line = tag in _LINE_TAGS
-        if ends_line:
-            self._text.append("\n")
-        self._inside(element, keeps_breaks)
-        if ends_line:
-            self._text.append("\n")
-
-    def _close_section(self) -> None:
-        self._section.heading = tidy("".join(self._heading).replace("\n", " "))
-        self._section.text = tidy(without_notes("".join(self._text)))
-        if self._section.heading and not self._section.id:
-            self.title = self._section.heading
-            self._section.heading = ""
-        if self._section.heading or self._section.text:
-            self.sections.append(self._section)
-        self._section = Section()
-        self._heading.clear()
-        self._text.clear()
-
-
-def _meta(document: LexborHTMLParser, name: str) -> str:
-    """The content of a <meta> of a page, or an empty text."""
-    found = document.css_first(f"meta[name={name}]")
-    return (found.attributes.get("content") or "") if found else ""
-
-
-def _area(document: LexborHTMLParser, address: str) -> str:
-    """The part of the site to which a page says that it belongs: the nearest that has a folder of its own.
-
-    Args:
-        document: the page.
-        address: its address below the site's root.
-    """
-    for link in reversed(document.css(".md-path__link[href]")):
-        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(address), link.attributes["href"] or ""))
-        folder = target.removesuffix("index.html").strip("/")
-        if folder and "/" not in folder:
-            return tidy(link.text().replace("\n", " "))
-    tab = document.css_first(".md-tabs__item--active")
-    return tidy(tab.text().replace("\n", " ")) if tab else ""
-
-
-def read_page(address: str, html: str) -> IndexedPage | None:
-    """Read one built page; None when it is no article (a redirect, say).
-
-    Args:
-        address: the page's address below the site's root, "tai-chinh/bao-gia/".
-        html: the whole file.
-    """
-    document, reader = LexborHTMLParser(html), _ArticleReader()
-    article = document.css_first("article.md-content__inner")
-    if article:
-        reader.read(article)
-    if not reader.title:
-        return None
-    return IndexedPage(
-        address,
-        title=reader.title,
-        area=_area(document, address),
-        description=tidy(_meta(document, "description")),
-        aliases=[tidy(alias) for alias in _meta(document, "aliases").split("|") if alias.strip()],
-        sections=[part for part in reader.sections if address not in LIST_PAGES or not part.id],
-    )
-
-
-def address_of(path: Path, site: Path) -> str:
-    """Return a page's address below the site's root: "a/b/index.html" gives "a/b/"."""
-    name = path.relative_to(site).as_posix()
-    return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
-
-
-def read_site(site: Path, *, offline: bool = False) -> list[IndexedPage]:
-    """Read every page of a built site, in the order of the addresses.
-
-    Args:
-        site: the folder.
-        offline: whether the pages are opened as files, where "a/" must be written "a/index.html".
-    """
-    pages = []
-    for path in sorted(site.rglob("*.html")):
-        address = address_of(path, site)
-        if address in NOT_PAGES or address.startswith("assets/"):
-            continue
-        page = read_page(address, path.read_text("utf-8"))
-        if page:
-            page.address = path.relative_to(site).as_posix() if offline else address
-            pages.append(page)
-    return pages
+    little: list[str]
+    little_unmarked: list[str]
+    fillers: list[str]
+    short: dict[str, str]
+    heard: dict[str, str]
+    same: list[list[str]]
+    documents: list[str]
+    definitions: list[str]
 
 
 def names_of(term: Term) -> list[str]:
@@ -288,34 +91,75 @@ def read_terms(text: str) -> list[Term]:
     return terms
 
 
+def read_everyday(text: str) -> Everyday:
+    """Read data/everyday.yml."""
+    everyday: Everyday = load_plain(text)["everyday"]
+    return everyday
+
+
+def read_asked(text: str) -> dict[str, list[str]]:
+    """Read data/asked.yml: by path of a page below docs/, how people ask for it."""
+    asked: dict[str, list[str]] = load_plain(text)["asked"]
+    return asked
+
+
+def address_of_source(path: str) -> str:
+    """The address of a page below the site's root by its path below docs/: "a/index.md" gives "a/"."""
+    name = path.removesuffix(".md")
+    return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
+
+
+def _directory(address: str) -> str:
+    """The same address in both editions: "a.html" gives "a/"."""
+    name = address.removesuffix("index.html")
+    return f"{name.removesuffix('.html')}/" if name.endswith(".html") else name
+
+
+def phrasings(pages: Sequence[IndexedPage], asked: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """How people ask for each page, by its address: data/asked.yml, and the questions that a page answers in short.
+
+    Args:
+        pages: the pages of the site.
+        asked: see `read_asked`.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    by_address = {_directory(page.address): page.address for page in pages}
+    for path, texts in asked.items():
+        if (address := address_of_source(path)) in by_address:
+            found[by_address[address]] += texts
+    for page in pages:
+        for question, target in page.answered:
+            more = by_address.get(_directory(target))
+            if more is not None and more != page.address:
+                found[more].append(question)
+    return found
+
+
+def groups_of(terms: Iterable[Term], everyday: Everyday) -> tuple[list[list[str]], int]:
+    """Return the groups of names of one thing, and how many of them are of the dictionary.
+
+    What people say every day for a term of the dictionary goes into the term's own group.
+
+    Args:
+        terms: data/terms.yml.
+        everyday: data/everyday.yml.
+    """
+    groups = [names_of(term) for term in terms]
+    owners = {name.lower(): number for number, names in reversed(list(enumerate(groups))) for name in names}
+    own: list[list[str]] = []
+    for names in everyday.get("same", []):
+        number = next((owners[name.lower()] for name in names if name.lower() in owners), None)
+        if number is None:
+            own.append(list(names))
+        else:
+            groups[number] += [name for name in names if name not in groups[number]]
+    of_terms = [names for names in groups if len(names) > 1]
+    return of_terms + own, len(of_terms)
+
+
 def _json(data: object) -> str:
     """Return JSON text; the same data gives the same bytes."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def names_of_pages(pages: Sequence[IndexedPage], terms: Iterable[Term]) -> dict[str, Any]:
-    """Return what pages and terms are called; see the head of this file."""
-    areas = list(dict.fromkeys(page.area for page in pages if page.area))
-    return {
-        "areas": areas,
-        "pages": [
-            [
-                page.address,
-                page.title,
-                areas.index(page.area) if page.area else -1,
-                page.description,
-                page.aliases,
-                [[part.id, part.heading] for part in page.sections],
-            ]
-            for page in pages
-        ],
-        "terms": [names for names in map(names_of, terms) if len(names) > 1],
-    }
-
-
-def texts_of_pages(pages: Iterable[IndexedPage]) -> list[list[str]]:
-    """Return the texts of the sections of each page."""
-    return [[part.text for part in page.sections] for page in pages]
 
 
 def build_id(*parts: object) -> str:
@@ -327,36 +171,82 @@ def build_id(*parts: object) -> str:
     return hashlib.sha256(_json(parts).encode()).hexdigest()[:16]
 
 
-def index_of(pages: Sequence[IndexedPage], terms: Iterable[Term]) -> dict[str, str]:
-    """Return the files of the index as JSON texts, that of the names first: {"names": …, "texts": …}."""
-    names, texts = names_of_pages(pages, terms), texts_of_pages(pages)
-    build = build_id(names, texts)
-    return {"names": _json({"build": build, **names}), "texts": _json({"build": build, "texts": texts})}
+def core_of(pages: Sequence[IndexedPage], index: Index, everyday: Everyday) -> dict[str, Any]:
+    """Return what every query needs; see the head of this file."""
+    areas = list(dict.fromkeys(page.area for page in pages if page.area))
+    return {
+        "areas": areas,
+        "pages": [
+            [page.address, page.title, areas.index(page.area) if page.area else -1, *counts, len(page.files)]
+            for page, counts in zip(pages, index.segments, strict=True)
+        ],
+        "words": " ".join(word.shown for word in index.lexemes),
+        "held": "".join(_DIGITS[min(35, round(math.log2(held) * _STEPS_PER_DOUBLING))] for held in index.counts),
+        "shards": [first for first, _ in index.shards],
+        "compounds": index.compounds,
+        "everyday": {name: value for name, value in everyday.items() if name != "same"},
+    }
 
 
-def _as_script(variable: str, text: str) -> str:
+def text_of(page: IndexedPage) -> dict[str, Any]:
+    """Return what may be shown of a page."""
+    return {
+        "description": page.description,
+        "sections": [
+            [part.id, part.heading, part.prose, *([] if part.box is None else [part.box])]
+            for part in page.sections
+            if part.id != SOURCES
+        ],
+        "files": page.files,
+    }
+
+
+def index_of(
+    pages: Sequence[IndexedPage], terms: Iterable[Term], asked: Mapping[str, Sequence[str]], everyday: Everyday
+) -> dict[str, str]:
+    """Return the files of the index by name, as JSON texts: "core", "w/0" …, "t/0" ….
+
+    Args:
+        pages: see `read_site`.
+        terms: see `read_terms`.
+        asked: see `read_asked`.
+        everyday: see `read_everyday`.
+    """
+    little = {analyse(word).key for word in everyday.get("little", [])}
+    groups, of_terms = groups_of(terms, everyday)
+    index = build(pages, phrasings(pages, asked), groups, little)
+    core = {**core_of(pages, index, everyday), "groups": groups, "terms": of_terms}
+    postings = {f"w/{number}": {"postings": rows} for number, (_, rows) in enumerate(index.shards)}
+    texts = {f"t/{number}": text_of(page) for number, page in enumerate(pages)}
+    name = build_id(core, postings, texts)
+    return {file: _json({"build": name, **content}) for file, content in {"core": core, **postings, **texts}.items()}
+
+
+def _as_script(name: str, text: str) -> str:
     """Return a script that holds JSON as text: browsers parse that faster than an object in code."""
     quoted = json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"self.{variable}={quoted};\n"
+    return f'(self.accountSearchFiles??={{}})["{name}"]={quoted};\n'
 
 
-def write_index(site: Path, terms_file: Path, *, offline: bool) -> list[Path]:
-    """Write the index of a built site into it and return its files, that of the names first.
+def write_index(site: Path, data: Path, *, offline: bool) -> list[Path]:
+    """Write the index of a built site into it and return its files, the core first.
 
     Args:
         site: the folder of the built site.
-        terms_file: data/terms.yml.
+        data: the folder of terms.yml, asked.yml and everyday.yml.
         offline: write scripts instead of JSON: a page opened as a file may not fetch
             (browsers give file:// an origin of its own), but may load a script.
-            They set `accountSearchNames` and `accountSearchTexts`.
+            They put their text into `accountSearchFiles`, by name.
     """
-    terms = read_terms(terms_file.read_text("utf-8"))
-    pages = read_site(site, offline=offline)
-    folder = site / "search"
-    folder.mkdir(parents=True, exist_ok=True)
+    terms = read_terms((data / "terms.yml").read_text("utf-8"))
+    asked = read_asked((data / "asked.yml").read_text("utf-8"))
+    everyday = read_everyday((data / "everyday.yml").read_text("utf-8"))
+    # An index made anew may have fewer files than that of before.
+    shutil.rmtree(site / "search", ignore_errors=True)
     written = []
-    for name, text in index_of(pages, terms).items():
-        target = folder / f"{name}.{'js' if offline else 'json'}"
-        target.write_text(_as_script(f"accountSearch{name.title()}", text) if offline else text, "utf-8", newline="\n")
+    for name, text in index_of(read_site(site, offline=offline), terms, asked, everyday).items():
+        target = site / "search" / f"{name}.{'js' if offline else 'json'}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_as_script(name, text) if offline else text, "utf-8", newline="\n")
         written.append(target)
     return written

@@ -144,7 +144,7 @@ def test_the_archive_holds_one_folder_and_only_what_is_used(archive: Path) -> No
     assert {name.split("/")[0] for name in names} == {FOLDER}
     assert [name for name in names if name.endswith(".map") or "/lunr" in name or "sitemap" in name] == []
     assert f"{FOLDER}/index.html" in names
-    assert {f"{FOLDER}/search/names.js", f"{FOLDER}/search/texts.js"} <= set(names)
+    assert {f"{FOLDER}/search/core.js", f"{FOLDER}/search/w/0.js", f"{FOLDER}/search/t/0.js"} <= set(names)
     assert not [name for name in names if name.endswith(".json")]
 
 
@@ -168,7 +168,7 @@ def test_the_note_says_how_to_open_it_with_date_and_version(archive: Path) -> No
 def test_files_that_nobody_reads_are_left_out() -> None:
     assert is_used("assets/javascripts/account.js")
     assert not is_used("sitemap.xml.gz")
-    assert not is_used("search/names.json")
+    assert not is_used("search/core.json")
 
 
 def test_pages_from_disk_name_their_address_web_address(tmp_path: Path) -> None:

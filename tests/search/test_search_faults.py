@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from account_docs.site.search_index import read_terms, write_index
+from account_docs.site.search_index import write_index
 from tests.conftest import ROOT
 from tests.search.queries import ANSWERED
 
@@ -94,7 +94,7 @@ def test_who_goes_on_typing_or_closes_is_not_taken_away(slow: Page, server: str,
 
 def test_enter_before_the_index_has_come_opens_the_first_answer_then(page: Page, server: str) -> None:
     held: list[Route] = []
-    page.route("**/search/names.json", lambda route: held.append(route))
+    page.route("**/search/core.json", lambda route: held.append(route))
     page.goto(server)
     page.locator(FIELD).fill("kỹ năng giao tiếp")
     page.keyboard.press("Enter")
@@ -283,7 +283,7 @@ def test_an_exception_in_one_query_does_not_end_the_search(page: Page, server: s
     expect(page.locator(COMPLETE).first).to_contain_text("Báo giá")
 
 
-@pytest.mark.parametrize("script", ["worker.js", "query.js"])
+@pytest.mark.parametrize("script", ["worker.js", "engine.js"])
 def test_a_worker_that_does_not_start_is_said(page: Page, server: str, script: str) -> None:
     page.route(f"**/search/{script}*", lambda route: route.abort())
     page.goto(server)
@@ -318,46 +318,63 @@ def test_an_exception_in_the_page_from_disk_is_answered_with_a_message(page: Pag
 # Two builds
 
 
-def index_of(site: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The names and the texts of a built site."""
-    names, texts = (json.loads((site / "search" / f"{name}.json").read_text("utf-8")) for name in ("names", "texts"))
-    return names, texts
+OTHER_BUILD = "0123456789abcdef"
+# The core has a fixed address; that of the others says of which build they are.
+CORE, POSTINGS, TEXTS = "**/search/core.json", "**/search/w/*.json*", "**/search/t/*.json*"
 
 
-def test_both_files_of_an_index_name_one_build_and_other_content_another(site: Path, tmp_path: Path) -> None:
-    names, texts = index_of(site)
-    assert re.fullmatch(r"[0-9a-f]{16}", names["build"])
-    assert texts["build"] == names["build"]
+def index_of(site: Path) -> dict[str, dict[str, Any]]:
+    """The files of the index of a built site by name."""
+    folder = site / "search"
+    return {
+        path.relative_to(folder).as_posix(): json.loads(path.read_text("utf-8"))
+        for path in sorted(folder.rglob("*.json"))
+    }
+
+
+def test_all_files_of_an_index_name_one_build_and_other_content_another(site: Path, tmp_path: Path) -> None:
+    builds = {part["build"] for part in index_of(site).values()}
+    assert len(builds) == 1
+    assert re.fullmatch(r"[0-9a-f]{16}", next(iter(builds)))
     copy = tmp_path / "site"
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("assets"))
-    terms = ROOT / "data" / "terms.yml"
-    assert read_terms(terms.read_text("utf-8"))
-    write_index(copy, terms, offline=False)
-    names, texts = index_of(copy)
-    write_index(copy, terms, offline=False)
-    assert index_of(copy) == (names, texts)
+    data = ROOT / "data"
+    write_index(copy, data, offline=False)
+    now = index_of(copy)
+    write_index(copy, data, offline=False)
+    assert index_of(copy) == now
     page = copy / "tai-chinh" / "bao-gia" / "index.html"
     page.write_text(page.read_text("utf-8").replace("Báo giá", "Chào giá"), "utf-8")
-    write_index(copy, terms, offline=False)
-    other, its_texts = index_of(copy)
-    assert other["build"] == its_texts["build"] != names["build"]
+    write_index(copy, data, offline=False)
+    others = {part["build"] for part in index_of(copy).values()}
+    assert len(others) == 1
+    assert others.isdisjoint({part["build"] for part in now.values()})
 
 
-def of_another_build(kept: dict[str, Any]) -> str:
-    """The texts of an earlier build: every page has those of its neighbour."""
-    return json.dumps({"build": "0123456789abcdef", "texts": [*kept["texts"][1:], kept["texts"][0]]})
+def of_another_build(route: Route) -> None:
+    """Answers with a file as an earlier build had it."""
+    held = route.fetch()
+    route.fulfill(response=held, json={**held.json(), "build": OTHER_BUILD})
 
 
-@pytest.mark.parametrize("old", ["texts of an earlier build", "a list, as it once was", "half a file"])
-def test_texts_of_another_build_are_noticed_and_fetched_anew(page: Page, server: str, site: Path, old: str) -> None:
-    _, texts = index_of(site)
-    body = {
-        "texts of an earlier build": of_another_build(texts),
-        "a list, as it once was": json.dumps(texts["texts"]),
-        "half a file": json.dumps(texts)[:5000],
-    }[old]
-    answers = iter([lambda route: route.fulfill(body=body, content_type="application/json")])
-    page.route("**/search/texts.json", lambda route: next(answers, lambda again: again.continue_())(route))
+def a_list(route: Route) -> None:
+    """Answers with a form that an index never has."""
+    route.fulfill(json=[1, 2, 3])
+
+
+def half(route: Route) -> None:
+    """Answers with half a file."""
+    held = route.fetch()
+    route.fulfill(response=held, body=held.body()[:200])
+
+
+@pytest.mark.parametrize("files", [POSTINGS, TEXTS])
+@pytest.mark.parametrize("old", [of_another_build, a_list, half])
+def test_files_of_another_build_are_noticed_and_fetched_anew(
+    page: Page, server: str, files: str, old: Callable[[Route], None]
+) -> None:
+    answers = iter([old])
+    page.route(files, lambda route: next(answers, lambda again: again.continue_())(route))
     page.goto(server)
     search(page, "bao gia")
     expect(page.locator(ANSWER).first).to_contain_text("Báo giá")
@@ -377,36 +394,32 @@ class Keeping(SimpleHTTPRequestHandler):
 def test_a_kept_file_of_an_earlier_build_is_fetched_past_the_browsers_store(
     page: Page, site: Path, tmp_path: Path
 ) -> None:
-    _, texts = index_of(site)
     copy = tmp_path / "site"
     shutil.copytree(site, copy)
-    now = (copy / "search" / "texts.json").read_bytes()
-    (copy / "search" / "texts.json").write_text(of_another_build(texts), "utf-8")
+    core = copy / "search" / "core.json"
+    now = core.read_text("utf-8")
+    core.write_text(json.dumps({**json.loads(now), "build": OTHER_BUILD}), "utf-8")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Keeping, directory=str(copy))) as http:
         Thread(target=http.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{http.server_port}/"
         page.goto(address)
-        build = "async () => (await (await fetch('search/texts.json')).json()).build"
-        assert page.evaluate(build) == "0123456789abcdef"
-        # A new build is published; the browser still holds the old texts.
-        (copy / "search" / "texts.json").write_bytes(now)
-        assert page.evaluate(build) == "0123456789abcdef"
+        build = "async () => (await (await fetch('search/core.json')).json()).build"
+        assert page.evaluate(build) == OTHER_BUILD
+        # A new build is published; the browser still holds the old core.
+        core.write_text(now, "utf-8")
+        assert page.evaluate(build) == OTHER_BUILD
         search(page, "bao gia")
         expect(page.locator(ANSWER).first).to_contain_text("Báo giá")
         assert page.evaluate(build) == json.loads(now)["build"]
         http.shutdown()
 
 
-def test_builds_that_stay_apart_are_said(page: Page, server: str, site: Path) -> None:
-    _, texts = index_of(site)
-    page.route(
-        "**/search/texts.json",
-        lambda route: route.fulfill(body=of_another_build(texts), content_type="application/json"),
-    )
+def test_builds_that_stay_apart_are_said(page: Page, server: str) -> None:
+    page.route(POSTINGS, of_another_build)
     page.goto(server)
     page.locator(FIELD).fill("bao gi")
     expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")
-    page.unroute("**/search/texts.json")
+    page.unroute_all(behavior="ignoreErrors")
     page.locator(FIELD).fill("bao gia")
     expect(page.locator(COMPLETE).first).to_contain_text("Báo giá")
 
@@ -414,13 +427,11 @@ def test_builds_that_stay_apart_are_said(page: Page, server: str, site: Path) ->
 def test_a_folder_with_files_of_two_builds_says_so(page: Page, offline_site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "offline"
     shutil.copytree(offline_site, copy)
-    texts = copy / "search" / "texts.js"
-    texts.write_text(
-        re.sub(
-            r"\\\"build\\\":\\\"[0-9a-f]{16}", r'\\"build\\":\\"0123456789abcdef', texts.read_text("utf-8"), count=1
-        ),
-        "utf-8",
-    )
+    for path in (copy / "search" / "w").iterdir():
+        text = path.read_text("utf-8")
+        other = re.sub(r"\\\"build\\\":\\\"[0-9a-f]{16}", rf'\\"build\\":\\"{OTHER_BUILD}', text, count=1)
+        assert other != text
+        path.write_text(other, "utf-8")
     page.goto((copy / "index.html").as_uri())
     page.locator(FIELD).fill("bao gia")
     expect(page.locator(STATUS)).to_contain_text("Không tải được mục lục")

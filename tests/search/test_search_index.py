@@ -8,18 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from account_docs.site import search_index
+from account_docs.site import search_pages
 from account_docs.site.search_index import (
-    IndexedPage,
-    Section,
+    Everyday,
+    Term,
+    groups_of,
     index_of,
     names_of,
-    names_of_pages,
-    read_page,
-    read_site,
+    phrasings,
+    read_asked,
+    read_everyday,
     read_terms,
     write_index,
 )
+from account_docs.site.search_pages import IndexedPage, Section, read_page, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """<!doctype html><html><head>
@@ -60,10 +62,16 @@ def test_what_is_said_about_a_page(page: IndexedPage) -> None:
 
 def test_sections_have_ids_headings_and_text_by_lines(page: IndexedPage) -> None:
     assert page.sections == [
-        Section("", "", "Lời hứa bán, có hạn."),
-        Section("phan", "Năm phần", "Giá\nThuế & phí\ndòng một\ndòng hai\nô một\nô hai"),
-        Section("nho", "Nhỏ", "Chữ\ndưới\nSự thật."),
+        Section("", "", "Lời hứa bán, có hạn.", "Lời hứa bán, có hạn."),
+        Section("phan", "Năm phần", "Giá\nThuế & phí\ndòng một\ndòng hai\nô một\nô hai", "Giá\nThuế & phí"),
+        Section("nho", "Nhỏ", "Chữ\ndưới\nSự thật.", "Chữ\ndưới\nSự thật."),
     ]
+
+
+def test_cells_and_templates_are_searched_and_never_shown(page: IndexedPage) -> None:
+    part = page.sections[1]
+    assert "ô hai" in part.text
+    assert not any(word in part.prose for word in ("ô hai", "dòng một"))
 
 
 @pytest.mark.parametrize("silent", ["hình", "máy tính", "nguồn.vn", "cùng chủ đề", "Kiểm lại", "Chân trang", "#"])
@@ -105,56 +113,136 @@ def test_names_of_a_term() -> None:
     assert names_of({"en": ["Account"], "vi": "tài khoản", "search": False}) == []
 
 
+QUESTIONS = PAGE.replace(
+    "<h3 id",
+    """<details class="hoi"><summary>Giá gồm VAT chưa?</summary><p>Chưa. Xem <a href="../thue/">Thuế</a>.</p></details>
+<details class="hoi"><summary>Ai ký?</summary><p>Giám đốc.</p></details><h3 id""",
+)
+
+
+def test_the_questions_of_folded_boxes_are_sections_and_lead_to_the_page_that_says_more() -> None:
+    read = read_page("tra-cuu/hoi-dap/", QUESTIONS)
+    assert read
+    boxes = [part for part in read.sections if part.box is not None]
+    assert [(part.id, part.heading, part.box) for part in boxes] == [
+        ("phan", "Giá gồm VAT chưa?", 0),
+        ("phan", "Ai ký?", 1),
+    ]
+    assert boxes[1].prose == "Giám đốc."
+    assert read.answered == [("Giá gồm VAT chưa?", "tra-cuu/thue/")]
+
+
+def test_files_to_download_are_known() -> None:
+    html = PAGE.replace("<p>Lời", '<a href="../../tai-ve/bao-gia.docx" download>Mẫu trống (Word)</a><p>Lời')
+    read = read_page("bieu-mau/bao-gia/", html)
+    assert read
+    assert read.files == [("Mẫu trống (Word)", "tai-ve/bao-gia.docx")]
+
+
+def data_folder(folder: Path) -> Path:
+    """A small data/ with the three files that the index reads."""
+    folder.mkdir()
+    (folder / "terms.yml").write_text(
+        "extra:\n  terms:\n    - en: [Invoice]\n      vi: hóa đơn\n      meaning: Giấy đòi tiền.\n", "utf-8"
+    )
+    (folder / "asked.yml").write_text("asked:\n  index.md: [giá bao nhiêu]\n", "utf-8")
+    (folder / "everyday.yml").write_text(
+        "everyday: {little: [là], little_unmarked: [la], fillers: [], short: {}, heard: {}, same: [[bill, hóa đơn]],"
+        " documents: [], definitions: []}\n",
+        "utf-8",
+    )
+    return folder
+
+
 def test_both_editions_say_the_same_in_the_same_bytes(tmp_path: Path) -> None:
-    terms = tmp_path / "terms.yml"
-    terms.write_text("extra:\n  terms:\n    - en: [Invoice]\n      vi: hóa đơn\n", "utf-8")
+    data = data_folder(tmp_path / "data")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text(PAGE, "utf-8")
-    online = [path.read_bytes() for path in write_index(tmp_path / "site", terms, offline=False)]
-    assert [path.read_bytes() for path in write_index(tmp_path / "site", terms, offline=False)] == online
+    online = [path.read_bytes() for path in write_index(tmp_path / "site", data, offline=False)]
+    assert [path.read_bytes() for path in write_index(tmp_path / "site", data, offline=False)] == online
     held = []
-    for path, variable in zip(
-        write_index(tmp_path / "site", terms, offline=True), ("accountSearchNames", "accountSearchTexts"), strict=False
-    ):
+    for path in write_index(tmp_path / "site", data, offline=True):
+        name = path.relative_to(tmp_path / "site" / "search").as_posix().removesuffix(".js")
+        start = f'(self.accountSearchFiles??={{}})["{name}"]='
         script = path.read_text("utf-8")
-        assert script.startswith(f'self.{variable}="')
+        assert script.startswith(start)
         assert script.endswith(";\n")
-        held.append(json.loads(json.loads(script[len(f"self.{variable}=") : -2])))
-    names, texts = map(json.loads, online)
-    assert names["terms"] == held[0]["terms"] == [["Invoice", "hóa đơn"]]
+        held.append(json.loads(json.loads(script[len(start) : -2])))
+    core, *others = map(json.loads, online)
+    assert core["groups"] == held[0]["groups"] == [["Invoice", "hóa đơn", "bill"]]
     assert held[0]["pages"][0][0] == "index.html"
-    assert texts["texts"] == held[1]["texts"]
-    assert [len(of_page) for of_page in texts["texts"]] == [len(row[5]) for row in names["pages"]]
+    assert len({part["build"] for part in (core, *others)}) == 1
+    assert [part.keys() for part in held] == [part.keys() for part in (core, *others)]
+
+
+def small_index(page: IndexedPage) -> dict[str, str]:
+    return index_of([page], [], {}, read_everyday((ROOT / "data" / "everyday.yml").read_text("utf-8")))
 
 
 def test_the_name_of_a_build_depends_on_nothing_but_the_content(page: IndexedPage) -> None:
-    first, again = index_of([page], []), index_of([page], [])
+    first, again = small_index(page), small_index(page)
     assert first == again
     builds = {json.loads(text)["build"] for text in first.values()}
     assert len(builds) == 1
-    page.sections[1].text += "\nthêm"
-    other = index_of([page], [])
+    page.sections[1].prose += "\nthêm"
+    other = small_index(page)
     assert {json.loads(text)["build"] for text in other.values()}.isdisjoint(builds)
-    # … of the texts alone too, although the names are the same.
-    assert json.loads(other["names"])["pages"] == json.loads(first["names"])["pages"]
+    # … of what is shown alone too, although the words are the same.
+    assert json.loads(other["core"])["pages"] == json.loads(first["core"])["pages"]
 
 
 def test_an_index_names_each_area_once(page: IndexedPage) -> None:
-    data = names_of_pages([page, page], [])
+    everyday = read_everyday((ROOT / "data" / "everyday.yml").read_text("utf-8"))
+    data = json.loads(index_of([page, page], [], {}, everyday)["core"])
     assert data["areas"] == ["Tài chính"]
     assert [row[2] for row in data["pages"]] == [0, 0]
 
 
+def test_what_people_say_for_a_term_belongs_to_it() -> None:
+    terms = [Term(en=["Deposit"], vi="tạm ứng", meaning="Tiền trước."), Term(en=["Fee"], meaning="Phí.")]
+    everyday = Everyday(same=[["ứng trước", "Tạm ứng"], ["bị la", "bị mắng"]])
+    assert groups_of(terms, everyday) == ([["Deposit", "tạm ứng", "ứng trước", "Tạm ứng"], ["bị la", "bị mắng"]], 1)
+
+
+def test_a_page_is_asked_for_as_the_data_and_the_questions_of_other_pages_say(page: IndexedPage) -> None:
+    page.address = "tai-chinh/bao-gia.html"
+    other = IndexedPage("tra-cuu/hoi-dap.html", answered=[("Giá gồm VAT chưa?", "tai-chinh/bao-gia.html")])
+    asked = {"tai-chinh/bao-gia.md": ["bao nhiêu tiền"], "khong-co.md": ["gì đó"]}
+    assert phrasings([page, other], asked) == {"tai-chinh/bao-gia.html": ["bao nhiêu tiền", "Giá gồm VAT chưa?"]}
+
+
 def test_every_page_of_the_site_is_in_its_index(site: Path) -> None:
-    data = json.loads((site / "search" / "names.json").read_text("utf-8"))
-    texts = json.loads((site / "search" / "texts.json").read_text("utf-8"))["texts"]
+    data = json.loads((site / "search" / "core.json").read_text("utf-8"))
     addresses = {row[0] for row in data["pages"]}
-    built = {search_index.address_of(path, site) for path in site.rglob("index.html")}
+    built = {search_pages.address_of(path, site) for path in site.rglob("index.html")}
     assert addresses == built
     # The front page belongs to no part.
-    assert all(row[1] and (row[2] >= 0 or not row[0]) and row[5] for row in data["pages"])
-    assert len(texts) == len(built)
-    assert all(any(of_page) for of_page in texts)
+    assert all(row[1] and (row[2] >= 0 or not row[0]) and row[4] for row in data["pages"])
+    texts = [
+        json.loads((site / "search" / "t" / f"{number}.json").read_text("utf-8")) for number in range(len(addresses))
+    ]
+    assert all(any(part[2] for part in text["sections"]) for text in texts)
+    shards = sorted((site / "search" / "w").iterdir(), key=lambda path: int(path.stem))
+    rows = [len(json.loads(path.read_text("utf-8"))["postings"]) for path in shards]
+    assert [sum(rows[:number]) for number in range(len(rows))] == data["shards"]
+    assert sum(rows) == len(data["words"].split()) + len(data["groups"]) == len(data["held"])
+
+
+def test_nearly_every_page_says_how_it_is_asked_for(site: Path) -> None:
+    """A page that came just now may wait for its phrasings; a part of the site may not."""
+    data = json.loads((site / "search" / "core.json").read_text("utf-8"))
+    silent = [row[0] for row in data["pages"] if row[5] < 15]
+    assert len(silent) <= 0.1 * len(data["pages"]), silent
+
+
+def test_no_phrasing_stands_under_two_pages_and_each_page_has_enough() -> None:
+    asked = read_asked((ROOT / "data" / "asked.yml").read_text("utf-8"))
+    owners: dict[str, str] = {}
+    for path, texts in asked.items():
+        assert (ROOT / "docs" / path).is_file(), path
+        assert 15 <= len(texts) <= 25, path
+        for text in texts:
+            assert owners.setdefault(text.lower(), path) == path, text
 
 
 def test_the_terms_are_many_complete_and_told_apart() -> None:

@@ -134,7 +134,7 @@ def test_the_policy_is_the_one_of_other_pages(moved: Path, site: Path) -> None:
 
 
 def test_the_search_does_not_know_it(moved: Path, moved_offline: Path) -> None:
-    for folder, paths, file in ((moved, ONLINE, "names.json"), (moved_offline, FROM_DISK, "names.js")):
+    for folder, paths, file in ((moved, ONLINE, "core.json"), (moved_offline, FROM_DISK, "core.js")):
         names = (folder / "search" / file).read_text("utf-8")
         assert "giao-tiep/nhan-brief" in names
         assert [

@@ -23,7 +23,7 @@ links = pytest.mark.skipif(os.name == "nt", reason="links need a right that few 
 
 def site(folder: Path, text: str) -> Path:
     """A site of a few files, all of which say which site they are of."""
-    for name in ("index.html", "a/index.html", "search/names.json"):
+    for name in ("index.html", "a/index.html", "search/core.json"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     return folder
@@ -40,7 +40,7 @@ def told(folder: Path) -> dict[str, str]:
 
 def whole(text: str) -> dict[str, str]:
     """What a whole site tells."""
-    return dict.fromkeys(("a/index.html", "index.html", "search/names.json"), text)
+    return dict.fromkeys(("a/index.html", "index.html", "search/core.json"), text)
 
 
 @pytest.fixture

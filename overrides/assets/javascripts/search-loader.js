@@ -18,7 +18,7 @@
   /** The panel, once; in pages from disk the engine beside it. */
   const start = () => {
     if (loading) return loading;
-    const panel = load("engines.js panel.js");
+    const panel = load("engines.js advice.js panel.js");
     const engine = box.dataset.engine && load(box.dataset.engine);
     const look = add("link", "href", new URL("search-answers.css", new URL("../../stylesheets/", here)), {
       rel: "stylesheet",
@@ -51,7 +51,7 @@
   }
   /** From an answer: mark its words. */
   const arrive = () => {
-    if (!/[?#&]tim=/.test(location)) return;
+    if (!/[?#&](?:tim|hoi)=/.test(location)) return;
     self.arrival = location.href; // the theme may change it
     load("vietnamese.js marking.js mark.js");
   };

@@ -4,120 +4,206 @@
   const { words } = search.vietnamese;
   const { SearchIndex } = search.index;
   const { QueryReader } = search.query;
-  const { nearestName } = search.names;
+  const { nearestNames } = search.names;
   const { rankAll } = search.ranking;
+  const { Matcher } = search.matching;
   const { marked, excerpt } = search.excerpt;
+  const { land, bestSentence } = search.landing;
+  const { wantedOf } = search.wanted;
 
   /** An answer must hold this share of the query (in weight) … */
-  const LEAST_COVERAGE = 0.4;
+  const LEAST_COVERAGE = 0.3;
   /** … and this share of the best answer's score. */
-  const LEAST_SCORE = 0.12;
-  /** A title that holds this much of the query is the answer as a whole; below it, the best section is named. */
-  const WHOLE_TITLE = 0.75;
-  /** How long one slice of building may hold up a key, in milliseconds. */
-  const SLICE = 12;
+  const LEAST_SCORE = 0.004;
+  /** A page is about what is asked when its title, a heading or a phrasing holds this share of the query, … */
+  const ABOUT = 0.6;
+  /** … or the page as a whole this one. */
+  const ABOUT_AS_A_WHOLE = 0.75;
+  /** Below this share of the query in one segment of the best page, words are taken for others that are like them. */
+  const SURE = 0.62;
+  const CLEARLY_BETTER = 1.02;
+  /** Words of less weight may be missing on a page that mentions what is asked. */
+  const TELLING = 0.1;
+  /** Below this share, names are offered that were perhaps meant. */
+  const UNSURE = 0.42;
+  const LONGEST_UNSURE = 5; // words
+  /** A page of which less than this is named by the query is there for its running text: its best sentence must hold … */
+  const NAMED = 0.3;
+  /** … the words together: what it lacks costs, to this power. */
+  const TOGETHER_POWER = 3;
+  const LEAST_OF_SCATTERED = 0.1;
+  /** How often postings are fetched for one query: what comes may make others wanted. */
+  const MOST_ROUNDS = 6;
+  /** While somebody types on, nothing is fetched: after a rest of so many milliseconds it is. */
+  const REST = 90;
 
-  /** Let the page do what waits; a message comes back sooner than the shortest timeout. */
-  function giveWay() {
-    return new Promise((resume) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resume();
-      };
-      port2.postMessage(null);
-    });
-  }
+  const rest = (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds));
 
   class Engine {
-    /** @param {Object} names search/names.json */
-    constructor(names) {
-      this.buildId = names.build;
-      this.index = new SearchIndex(names);
-      this.reader = null;
-    }
-
     /**
-     * Build the index in slices, so that neither the page nor a query has to wait for all of it.
-     * @param {() => Promise<{build: string, texts: string[][]}>} getTexts gives search/texts.json; called when titles
-     *   and headings can be searched
-     * @returns {Promise<void>} when everything can; rejected when the texts are of another build than the names:
-     *   words would be shown under the wrong pages
+     * @param {Object} core search/core.json
+     * @param {(name: string) => Promise<Object>} load gives another file of the index: "w/12", "t/3"
      */
-    async build(getTexts) {
-      await this.buildStage();
-      const { build, texts } = await getTexts();
-      if (!build || build !== this.buildId) throw new Error(`Names of build ${this.buildId}, texts of ${build}`);
-      this.index.giveTexts(texts);
-      await this.buildStage();
-    }
-
-    async buildStage() {
-      while (!this.index.build(SLICE)) await giveWay();
-      this.reader = new QueryReader(this.index, this.reader?.names);
-      await giveWay();
+    constructor(core, load) {
+      this.buildId = core.build;
+      this.index = new SearchIndex(core);
+      this.reader = new QueryReader(this.index, core.everyday);
+      this.load = load;
+      this.texts = new Map();
     }
 
     /**
      * Answer a query.
      * @param {string} text as typed
      * @param {number} limit how many answers to write out
-     * @returns {{count: number, answers: Object[], suggestion: string|null, partial: boolean}}
-     *   answers: {address, section, title, heading, area, excerpt, words}; title and excerpt are
-     *   pieces {text, marked}; `suggestion` is what was probably meant; `partial`: only titles are known yet
+     * @param {(result: Object) => void} [report] is given what is known before all of the index is here that the query needs
+     * @param {() => boolean} [isWanted] whether the answers are still waited for
+     * @returns {Promise<Object|null>} {count, near, answers, suggestions, files, definition, partial}; null when no longer
+     *   wanted. `count` pages hold the query, `near` ones most of it; answers: {address, section, box, title, heading, area,
+     *   excerpt, words}, title and excerpt as pieces {text, marked}; `suggestions` is what was perhaps meant; `files`: what
+     *   somebody who wants a form may download; `definition`: {name, text}. Rejected when a file is of another build than
+     *   the core: words would be shown under the wrong pages
      */
-    search(text, limit) {
-      const { readings, tokens, corrected } = this.reader.read(text);
-      const partial = !this.index.isComplete;
-      if (!tokens.length) return { count: 0, answers: [], suggestion: null, partial };
-      const ranked = rankAll(this.index, readings);
-      const least = (ranked[0]?.score || 0) * LEAST_SCORE;
-      const kept = ranked.filter((found) => found.score >= least && found.coverage >= LEAST_COVERAGE);
+    async search(text, limit, report = () => {}, isWanted = () => true) {
+      let ranking = this.rank(text, false);
+      if (this.index.missing.size) {
+        report(this.result(ranking, text, limit, true));
+        await rest(REST);
+        if (!isWanted()) return null;
+        ranking = await this.rankFully(text, false);
+      }
+      if (!ranking.sure) {
+        const bold = await this.rankFully(text, true);
+        if (bold.best > ranking.best * CLEARLY_BETTER) ranking = bold;
+      }
+      if (!isWanted()) return null;
+      const wanting = ranking.found.slice(0, limit).filter(({ page }) => !this.texts.has(page));
+      if (wanting.length) report(this.result(ranking, text, limit, true));
+      await Promise.all(wanting.map(({ page }) => this.fetchText(page)));
+      this.settle(ranking, limit);
+      const definition = await this.define(ranking);
+      return isWanted() ? { ...this.result(ranking, text, limit, false), definition } : null;
+    }
+
+    /** What there is to say of a query with the postings that are here. */
+    rank(text, bold) {
+      const reading = this.reader.read(text, bold);
+      const wanted = wantedOf(this.reader, reading);
+      const ranked = rankAll(this.index, reading, wanted);
+      const best = ranked[0]?.score || 0;
+      const found = ranked.filter(({ score, coverage }) => score >= best * LEAST_SCORE && coverage >= LEAST_COVERAGE);
+      return { reading, wanted, found, best, sure: (ranked[0]?.sure || 0) >= SURE, certainty: ranked[0]?.sure || 0 };
+    }
+
+    /** The same, with all postings that the query needs. */
+    async rankFully(text, bold) {
+      for (let round = 0; ; round++) {
+        const ranking = this.rank(text, bold);
+        if (!this.index.missing.size || round === MOST_ROUNDS) return ranking;
+        await Promise.all([...this.index.missing].map((shard) => this.fetchPostings(shard)));
+      }
+    }
+
+    /** A file of the index; what goes wrong with it is told from other faults by `isIndex`. */
+    async fetch(name) {
+      try {
+        const file = await this.load(name);
+        if (file?.build === this.buildId) return file;
+        throw new Error(`Index of build ${this.buildId}, ${name} of ${file?.build}`);
+      } catch (error) {
+        throw Object.assign(new Error(String(error.message || error)), { isIndex: true });
+      }
+    }
+
+    async fetchPostings(shard) {
+      const { postings } = await this.fetch(`w/${shard}`);
+      this.index.take(shard, postings);
+    }
+
+    async fetchText(page) {
+      if (!this.texts.has(page)) this.texts.set(page, await this.fetch(`t/${page}`));
+    }
+
+    /** Order the first answers by what their sentences say, too. */
+    settle({ reading, found }, limit) {
+      const first = found.slice(0, limit).map((answer) => {
+        if (answer.sure >= NAMED) return answer;
+        const matcher = new Matcher(this.index, reading, answer.met);
+        const sentence = bestSentence(matcher, this.texts.get(answer.page));
+        return { ...answer, score: answer.score * Math.max(LEAST_OF_SCATTERED, sentence ** TOGETHER_POWER) };
+      });
+      first.sort((left, right) => right.score - left.score || left.page - right.page);
+      found.splice(0, first.length, ...first);
+    }
+
+    /** What the panel is told; see `search`. */
+    result({ reading, wanted, found, certainty }, text, limit, partial) {
+      const telling = reading.slots.flatMap(({ token, weight }, which) => (token.little || weight < TELLING ? [] : which));
+      const mentioned = found.filter(({ met }) => telling.every((which) => met[which] > 0)).length;
+      const shown = found.slice(0, limit);
       return {
-        count: kept.length,
-        answers: kept.slice(0, limit).map((found) => this.answer(found)),
-        suggestion:
-          corrected ||
-          (kept.length || partial || tokens.every((token) => token.spelledOut || token.little)
-            ? null
-            : nearestName(this.index, text)),
+        count: found.filter(({ sure, coverage }) => sure >= ABOUT || coverage >= ABOUT_AS_A_WHOLE).length,
+        mentioned,
+        near: found.length,
+        answers: shown.map((answer) => this.answer(answer, reading)),
+        suggestions: partial ? [] : this.suggest(reading, text, found.length, certainty),
+        files: wanted.document && !partial ? this.filesOf(shown) : null,
+        definition: null,
         partial,
       };
     }
 
+    /** What was perhaps meant: the query mended, or names that look like it. */
+    suggest({ tokens, corrected }, text, count, certainty) {
+      if (corrected) return [corrected];
+      if (!tokens.length || tokens.length > LONGEST_UNSURE || (count && certainty >= UNSURE)) return [];
+      return tokens.some((token) => token.spelledOut || token.abbreviation) || tokens.every((token) => token.little)
+        ? []
+        : nearestNames(this.index, text, count ? 2 : 1);
+    }
+
+    /** The files of the first of the best answers that has any. */
+    filesOf(shown) {
+      const page = shown.slice(0, 3).map((found) => found.page).find((number) => this.index.pages[number].files);
+      const files = page === undefined ? undefined : this.texts.get(page)?.files;
+      return files?.length ? { title: this.index.pages[page].title, files } : null;
+    }
+
+    /** What the dictionary says of the thing that somebody asks the meaning of. */
+    async define({ reading, wanted }) {
+      const group = wanted.defined;
+      const page = this.index.pages.findIndex(({ address }) => /^tra-cuu\/tu-dien(?:\/|\.html)/.test(address));
+      if (group === undefined || page < 0) return null;
+      await this.fetchText(page);
+      const [name] = this.index.groups[group];
+      const entry = this.texts
+        .get(page)
+        .sections.find(([, heading]) => heading.split(/\s*[:/]\s+/).some((part) => part === name));
+      return entry && reading.slots.length ? { name: entry[1], text: entry[2] } : null;
+    }
+
     /** Write out one answer; see `search`. */
-    answer(found) {
+    answer(found, reading) {
       const page = this.index.pages[found.page];
-      const section = found.named < WHOLE_TITLE && found.answer ? page.sections[found.answer.section] : null;
-      const title = marked(this.index, page.title, found);
-      const heading = section && section.id ? marked(this.index, section.heading, found) : [];
-      const text = this.bestExcerpt(
-        found,
-        section ? [section.text, page.description] : [page.description, page.sections[found.answer?.section]?.text],
-      );
-      const shown = [...title, ...heading, ...text]
+      const matcher = new Matcher(this.index, reading, found.met);
+      const title = marked(matcher, page.title);
+      const text = this.texts.get(found.page);
+      const place = text ? land(matcher, page.title, text) : { id: "", heading: "", sentences: [] };
+      const heading = place.heading && place.id ? marked(matcher, place.heading) : [];
+      const shown = excerpt(matcher, place.sentences);
+      const markedWords = [...title, ...heading, ...shown]
         .filter((piece) => piece.marked)
-        .map((piece) => piece.text.toLowerCase());
+        .flatMap((piece) => words(piece.text.toLowerCase()).map(({ word }) => word));
       return {
         address: page.address,
-        section: section ? section.id : "",
+        section: place.id,
+        box: place.box,
         title,
         heading,
         area: page.area,
-        excerpt: text,
-        words: [...new Set(words(shown.join(" ")).map(({ word }) => word))],
+        excerpt: shown,
+        words: [...new Set(markedWords)],
       };
-    }
-
-    /** An excerpt of the first text that has something to mark; of the first text, when none has. */
-    bestExcerpt(found, texts) {
-      let first = [];
-      for (const text of texts.filter(Boolean)) {
-        const pieces = excerpt(this.index, text, found);
-        if (pieces.some((piece) => piece.marked)) return pieces;
-        if (!first.length) first = pieces;
-      }
-      return first;
     }
   }
 

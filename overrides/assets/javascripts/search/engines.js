@@ -1,6 +1,7 @@
 /**
  * Where the engine runs: in a worker, or in pages from disk on the page's own thread. Both look the same to the panel:
- * {loaded: Promise<void>, find: (text, limit) => Promise<Object>, stop: () => void}. What goes wrong rejects a promise.
+ * {loaded: Promise<void>, find: (text, limit, report) => Promise<Object|null>, stop: () => void}. What goes wrong rejects a
+ * promise; `find` gives null for a query that a newer one has overtaken.
  */
 (function (search) {
   "use strict";
@@ -8,7 +9,7 @@
   /**
    * Start the engine in a worker.
    * @param {URL} here the folder of these scripts
-   * @param {() => void} onReady called when titles can be searched, and again when everything can
+   * @param {() => void} onReady called when queries can be asked
    */
   function engineInWorker(here, onReady) {
     const worker = new Worker(new URL("worker.js", here));
@@ -26,20 +27,20 @@
       };
       worker.onerror = worker.onmessageerror = ({ message }) => fail(message);
       worker.onmessage = ({ data }) => {
-        if (data.type === "names") onReady();
-        else if (data.type === "complete") done(onReady());
+        if (data.type === "ready") done(onReady());
+        else if (data.type === "found" && !data.last) waiting.get(data.id)?.report(data.result);
         else if (data.type === "found") settle(data.id, "done", data.result);
-        else if (data.id) settle(data.id, "failed", new Error(data.reason));
+        else if (data.id)
+          settle(data.id, "failed", Object.assign(new Error(data.reason), { isIndex: data.isIndex }));
         else fail(data.reason);
       };
     });
-    const [names, texts] = ["names", "texts"].map((name) => new URL(`../../../search/${name}.json`, here).href);
-    worker.postMessage({ type: "load", names, texts });
+    worker.postMessage({ type: "load", folder: new URL("../../../search/", here).href });
     return {
       loaded,
-      find: (text, limit) =>
+      find: (text, limit, report) =>
         new Promise((done, failed) => {
-          waiting.set(++last, { done, failed });
+          waiting.set(++last, { done, failed, report });
           worker.postMessage({ type: "search", id: last, text, limit });
         }),
       stop: () => worker.terminate(),
@@ -47,22 +48,30 @@
   }
 
   /**
-   * The same engine on the page's own thread, built in slices; its index is two scripts (see search_index.py).
-   * @param {Promise<void>} scripts the engine's and that of the names, being loaded
+   * The same engine on the page's own thread; the files of its index are scripts (see search_index.py).
+   * @param {Promise<void>} scripts the engine's and that of the core, being loaded
    * @param {(names: string) => Promise<void>} load loads scripts of the folder of these, named with blanks between them
    * @param {() => void} onReady as in `engineInWorker`
    */
   function engineInPage(scripts, load, onReady) {
     let engine = null;
-    const getTexts = () => {
-      onReady();
-      return load("../../../search/texts.js").then(() => JSON.parse(self.accountSearchTexts));
+    let newest = 0;
+    const take = (name) => {
+      const text = self.accountSearchFiles[name];
+      delete self.accountSearchFiles[name];
+      return JSON.parse(text);
     };
+    const fetchFile = (name) => load(`../../../search/${name}.js`).then(() => take(name));
     const loaded = scripts.then(() => {
-      engine = new search.Engine(JSON.parse(self.accountSearchNames));
-      return engine.build(getTexts).then(onReady);
+      engine = new search.Engine(take("core"), fetchFile);
+      onReady();
     });
-    return { loaded, find: async (text, limit) => engine.search(text, limit), stop: () => {} };
+    const find = async (text, limit, report) => {
+      const id = ++newest;
+      await null; // an exception is a rejection, also of the first part
+      return engine.search(text, limit, report, () => id === newest);
+    };
+    return { loaded, find, stop: () => {} };
   }
 
   search.engines = { engineInWorker, engineInPage };

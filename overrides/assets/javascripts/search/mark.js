@@ -1,5 +1,6 @@
 /**
- * On arrival from an answer (#section&tim=…): mark the words in the article and go to the section. Loaded anew at each
+ * On arrival from an answer (#section&tim=…&hoi=3): mark the words in the article, open the folded box that holds the answer
+ * (its number among them) and go to it, or to the section; without either the page is read from its top. Loaded anew at each
  * arrival; `self.arrival` is the address (loader.js). In older links the words stand before the fragment (?tim=…).
  */
 (function (search) {
@@ -7,6 +8,7 @@
   const { analyse, compose, words } = search.vietnamese;
   const { findRuns, dropLone } = search.marking;
   const PARAMETER = "tim";
+  const BOX = "hoi";
   // Marks beyond these help nobody to find the place.
   const MOST_MARKS = 60;
   const SKIPPED = "script, style, svg, button, .related, .page-end, .topics, .headerlink";
@@ -65,18 +67,18 @@
   }
 
   /**
-   * Take the words out of an address: what is copied or bookmarked is the plain one.
+   * Take out of an address what an answer wrote into it: what is copied or bookmarked is the plain one.
    * @param {URL} address changed in place
-   * @returns {string} the words; empty without any
+   * @returns {{text: string, box: string|null}} words to mark, empty without any; the number of a folded box
    */
-  function takeWords(address) {
+  function takeAsked(address) {
     const fragment = address.hash.slice(1);
-    const at = fragment.search(/(?:^|&)tim=/);
+    const at = fragment.search(/(?:^|&)(?:tim|hoi)=/);
     const asked = at < 0 ? address.searchParams : new URLSearchParams(fragment.slice(at));
-    const words = asked.get(PARAMETER) || "";
+    const found = { text: asked.get(PARAMETER) || "", box: asked.get(BOX) };
     if (at >= 0) address.hash = fragment.slice(0, at);
     address.searchParams.delete(PARAMETER);
-    return words;
+    return found;
   }
 
   /** The part of the page that an address names; null without one. */
@@ -88,25 +90,28 @@
     }
   }
 
-  /** Go to the section of the address, or to the first mark. */
-  function arrive(article, address) {
+  /** Go to the box or the section that holds the answer, or to the top of the page. */
+  function arrive(article, address, number) {
     history.replaceState(history.state, "", address);
+    const box = number === null ? null : article.querySelectorAll("details.hoi")[Number(number)];
     const section = sectionOf(address);
-    const target = section || article.querySelector("mark.tim");
-    if (!target) return;
-    unfold(target);
+    if (section) unfold(section);
     // A section is gone to as by a link, so that the next Tab goes on from there.
     if (section) location.replace(address.hash);
-    else target.scrollIntoView({ block: "center" });
+    else scrollTo(0, 0);
+    if (!box) return;
+    box.open = true;
+    unfold(box);
+    box.scrollIntoView({ block: "center" });
   }
 
   const address = new URL(self.arrival);
-  const text = takeWords(address);
+  const { text, box } = takeAsked(address);
   const article = document.querySelector("article");
   search.markWords = markWords;
-  if (!article || !text) return;
+  if (!article || (!text && box === null)) return;
   for (const mark of article.querySelectorAll("mark.tim")) mark.replaceWith(...mark.childNodes);
   article.normalize();
   markWords(article, text);
-  arrive(article, address);
+  arrive(article, address, box);
 })((self.accountSearch = self.accountSearch || {}));

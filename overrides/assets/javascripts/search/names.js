@@ -5,7 +5,9 @@
 
   const LONGEST_NAME = 6; // words
   const SHARE_OF_WRONG_MARKS = 0.95;
-  const LEAST_LIKENESS = 0.34;
+  const LEAST_LIKENESS = 0.4;
+  /** Of a group, names that are offered; what people only say comes after them. */
+  const MOST_NAMES_OFFERED = 3;
 
   /** The words of a name, as `parse` gives those of a query. */
   function tokensOf(name) {
@@ -45,12 +47,12 @@
 
   /**
    * The longest names of things in a query; the last word may be unfinished.
-   * @param {Object} index SearchIndex
+   * @param {Object} lexicon see lexicon.js
    * @param {Map<string, Object[]>} names see `readNames`
    * @param {Object[]} tokens the words as understood
    * @returns {{from: number, to: number, entry: Object, share: number}[]} places of the words, and how well they fit
    */
-  function namesIn(index, names, tokens) {
+  function namesIn(lexicon, names, tokens) {
     const spans = [];
     for (let from = 0; from < tokens.length; from++) {
       for (let to = Math.min(tokens.length, from + LONGEST_NAME); to > from; to--) {
@@ -65,7 +67,7 @@
             spans.push({ from, to, entry, share: marksRight ? 1 : SHARE_OF_WRONG_MARKS });
         }
         const unfinished =
-          part[part.length - 1].open && folded.length > 3 && (part.length > 1 || !index.alike(folded).length);
+          part[part.length - 1].open && folded.length > 3 && (part.length > 1 || !lexicon.alike(folded).length);
         if (entries.length || !unfinished) continue;
         for (const [name, longer] of names) {
           if (name.startsWith(folded) && name.length - folded.length < 7)
@@ -84,25 +86,29 @@
   }
 
   /**
-   * The name or title that looks most like a query, for "Ý bạn là …?".
+   * The names and titles that look most like a query, for "Có phải bạn tìm …?".
    * @param {Object} index SearchIndex
    * @param {string} text as typed
-   * @returns {string|null} null when nothing looks like it
+   * @param {number} count how many at most
+   * @returns {string[]} the likeliest first; none when nothing looks like it
    */
-  function nearestName(index, text) {
+  function nearestNames(index, text, count) {
     const wanted = letterPairs(foldedOf(tokensOf(text)));
-    let best = null;
-    let likeness = LEAST_LIKENESS;
+    const offers = new Map();
     const offer = (name) => {
-      const pairs = letterPairs(foldedOf(tokensOf(name)));
+      const folded = foldedOf(tokensOf(name));
+      const pairs = letterPairs(folded);
       const shared = [...wanted].filter((pair) => pairs.has(pair)).length;
-      const value = (2 * shared) / (wanted.size + pairs.size || 1);
-      if (value > likeness) [best, likeness] = [name, value];
+      const likeness = (2 * shared) / (wanted.size + pairs.size || 1);
+      if (likeness > LEAST_LIKENESS && !offers.has(folded)) offers.set(folded, { name, likeness });
     };
-    for (const group of index.terms) group.forEach(offer);
+    for (const group of index.groups.slice(0, index.terms)) group.slice(0, MOST_NAMES_OFFERED).forEach(offer);
     for (const page of index.pages) offer(page.title);
-    return best;
+    return [...offers.values()]
+      .sort((left, right) => right.likeness - left.likeness)
+      .slice(0, count)
+      .map(({ name }) => name);
   }
 
-  search.names = { readNames, namesIn, nearestName, tokensOf };
+  search.names = { readNames, namesIn, nearestNames, tokensOf };
 })((self.accountSearch = self.accountSearch || {}));

@@ -7,6 +7,7 @@
 (function (search) {
   "use strict";
   const { engineInWorker, engineInPage } = search.engines;
+  const { element, withMarks, adviceFor, linkTo } = search.advice;
 
   const FIRST_ANSWERS = 8;
   const MORE_ANSWERS = 12;
@@ -19,24 +20,11 @@
     broken: "Phần tìm kiếm gặp lỗi với những chữ này. Gõ khác đi một chút, hoặc xem theo chủ đề.",
     searching: "Đang tìm, có kết quả sẽ mở trang đầu tiên…",
     start: "Gõ có dấu hay không dấu đều được, tiếng Anh hay tiếng Việt cũng vậy.",
-    count: (count) => (count ? `${count} trang có điều bạn tìm` : "Không có trang nào"),
-    none: "Thử ít chữ hơn, gõ tên gọi khác của việc ấy (tiếng Anh hoặc tiếng Việt), hoặc xem theo chủ đề.",
-    topics: "Xem tất cả chủ đề",
-    meant: "Ý bạn là",
+    none: "Không có trang nào",
+    count: (count) => `${count} trang có điều bạn tìm`,
+    mentioned: (mentioned) => `${mentioned} trang có nhắc tới điều bạn tìm`,
+    near: (near) => `Chưa có trang nói đúng điều này, đây là ${near} trang gần nhất`,
   };
-
-  /** Make an element with a class and contents; contents are text or elements, never HTML. */
-  function element(tag, className, ...contents) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    made.append(...contents);
-    return made;
-  }
-
-  /** Elements for pieces of text, the marked ones in <mark>. */
-  function withMarks(pieces) {
-    return pieces.map(({ text, marked }) => (marked ? element("mark", "", text) : text));
-  }
 
   /** Whether a key belongs to an input method that is still composing a word (older Safari only says 229). */
   function isComposing(event) {
@@ -87,10 +75,10 @@
     /** @param {Promise<void>} [scripts] of an engine in the page; loaded again when they failed */
     startEngine(scripts) {
       let engine = null;
+      this.asked = null;
       const onReady = () => {
         if (engine !== this.engine) return;
         this.isReady = true;
-        this.shown = null;
         this.ask();
       };
       const names = this.box.dataset.engine;
@@ -113,7 +101,7 @@
       this.asked = null;
       this.entered = null;
       this.clear(message);
-      this.advise([this.linkToTopics()]);
+      this.advise([linkTo("topics")]);
     }
 
     listen() {
@@ -175,9 +163,10 @@
       if (!this.field.value.trim()) return;
       if (!this.isOpen) return this.open();
       const links = this.isFresh ? this.links() : [];
-      const link = links[this.chosen] || links[0];
+      const isPartial = this.panel.dataset.state === "titles";
+      const link = links[this.chosen] || (isPartial ? undefined : links[0]);
       if (link) link.click();
-      else if (!this.isFresh || this.panel.dataset.state === "titles") {
+      else if (!this.isFresh || isPartial) {
         if (!this.engine) this.startEngine();
         this.entered = this.field.value;
         this.say(TEXT.searching);
@@ -263,7 +252,7 @@
     }
 
     keepInside(event) {
-      const stops = [...this.box.querySelectorAll("input, button")].filter((stop) => stop.offsetParent !== null);
+      const stops = [...this.box.querySelectorAll("input, button, .search__advice a")].filter((stop) => stop.offsetParent !== null);
       const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
       if (document.activeElement !== edge) return;
       event.preventDefault();
@@ -290,21 +279,21 @@
       if (scroll) link.scrollIntoView({ block: "nearest" });
     }
 
-    /** Ask the engine for what is in the field; while it works only the newest question waits. */
+    /** Ask the engine for what is in the field; a newer question overtakes it. */
     async ask() {
       const text = this.field.value;
-      if (!this.isReady || !text.trim() || this.asked !== null || this.shown === text) return;
+      if (!this.isReady || !text.trim() || this.asked === text || this.shown === text) return;
       this.asked = text;
       const { engine } = this;
+      // Meanwhile the field may have been emptied or typed on.
+      const isCurrent = () => engine === this.engine && this.asked === text && this.field.value === text;
       try {
-        const result = await engine.find(text, this.limit);
-        if (engine !== this.engine) return;
+        const result = await engine.find(text, this.limit, (part) => isCurrent() && this.render(text, part));
+        if (!isCurrent()) return;
         this.asked = null;
-        // Meanwhile the field may have been emptied or typed on.
-        if (this.field.value.trim()) this.render(text, result);
-        this.ask();
+        if (result) this.render(text, result);
       } catch (error) {
-        if (engine === this.engine) this.fail(TEXT.broken);
+        if (engine === this.engine && this.asked === text) this.fail(error.isIndex ? TEXT.failed : TEXT.broken);
         console.warn(error);
       }
     }
@@ -313,6 +302,7 @@
       this.list.replaceChildren();
       this.choose(-1);
       this.shown = null;
+      this.asked = null;
       this.advice.hidden = true;
       this.more.hidden = true;
       this.list.hidden = true;
@@ -336,13 +326,15 @@
      * @param {string} text the query
      * @param {Object} result see engine.js
      */
-    render(text, { count, answers, suggestion, partial }) {
+    render(text, result) {
+      const { near, answers, partial } = result;
       // The same query with fuller answers: what someone has chosen with the arrows stays chosen.
-      const kept = text === this.panel.dataset.query ? this.links()[this.chosen]?.pathname : undefined;
+      const isSame = text === this.panel.dataset.query;
+      const kept = isSame ? this.links()[this.chosen]?.pathname : undefined;
       this.chosen = -1;
       this.field.removeAttribute("aria-activedescendant");
       // Before the answers change, while the layout is known: afterwards it would have to be made at once.
-      if (this.limit === FIRST_ANSWERS) this.panel.scrollTop = 0;
+      if (this.limit === FIRST_ANSWERS && !isSame) this.panel.scrollTop = 0;
       this.list.replaceChildren(...answers.map((answer, place) => this.answer(answer, place)));
       this.list.hidden = !answers.length;
       if (kept)
@@ -350,19 +342,30 @@
           this.links().findIndex((link) => link.pathname === kept),
           false,
         );
-      this.more.hidden = count <= answers.length;
-      this.advise([
-        ...(count || partial ? [] : [element("p", "", TEXT.none)]),
-        ...this.suggest(suggestion),
-        ...(count || partial ? [] : [this.linkToTopics()]),
-      ]);
-      this.say(partial && !count ? TEXT.loading : TEXT.count(count));
+      this.more.hidden = partial || near <= answers.length;
+      this.advise(adviceFor(this.box, this.site, text, result, (other) => this.askInstead(other)));
+      this.say(this.summary(result));
       this.shown = text;
       this.panel.dataset.state = partial ? "titles" : "complete"; // the tests and the report wait for these
       this.panel.dataset.query = text;
-      if (this.entered !== text || (partial && !answers.length)) return;
+      if (this.entered !== text || partial) return;
       this.entered = null;
       this.enter();
+    }
+
+    /** What the list holds, in a sentence. */
+    summary({ count, mentioned, near, partial }) {
+      if (count) return TEXT.count(count);
+      if (mentioned) return TEXT.mentioned(mentioned);
+      if (near) return TEXT.near(near);
+      return partial ? TEXT.loading : TEXT.none;
+    }
+
+    /** Ask for what was perhaps meant. */
+    askInstead(text) {
+      this.field.value = text;
+      this.field.focus();
+      this.ask();
     }
 
     /** @param {Element[]} parts what to try; none hides the place for it */
@@ -371,31 +374,13 @@
       this.advice.hidden = !parts.length;
     }
 
-    /** A button for the query that was probably meant. */
-    suggest(suggestion) {
-      if (!suggestion) return [];
-      const button = element("button", "search__suggestion", `${TEXT.meant} “${suggestion}”?`);
-      button.type = "button";
-      button.addEventListener("click", () => {
-        this.field.value = suggestion;
-        this.field.focus();
-        this.ask();
-      });
-      return [button];
-    }
-
-    linkToTopics() {
-      const topics = element("a", "", TEXT.topics);
-      topics.href = this.form.action;
-      return topics;
-    }
-
     /** One answer: a link that is an option of the listbox. */
-    answer({ address, section, title, heading, area, excerpt, words }, place) {
+    answer({ address, section, box, title, heading, area, excerpt, words }, place) {
       const link = element("a", "search__answer");
       const target = new URL(address, this.site);
       // In the fragment, which no browser sends: the host need not know what was asked.
-      const marks = words.length ? String(new URLSearchParams({ tim: words.join(" ") })) : "";
+      const asked = { ...(words.length ? { tim: words.join(" ") } : {}), ...(box === undefined ? {} : { hoi: box }) };
+      const marks = String(new URLSearchParams(asked));
       target.hash = [section, marks].filter(Boolean).join("&");
       link.href = target.href;
       link.id = `ket-qua-${place + 1}`;

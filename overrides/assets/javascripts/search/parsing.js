@@ -7,24 +7,8 @@
   "use strict";
   const { analyse, compose, hasMarks, words } = search.vietnamese;
 
-  // Words that nearly every question has. With marks they are told from đề, bản, ảnh …
-  const LITTLE = new Set(
-    (
-      "là có không của và thì mà được bị cho với trong ở tại về này đó kia ấy những các một gì nào sao đâu bao nhiêu thế như vậy khi " +
-      "để từ đến tới nên cần phải hay hoặc cũng đã đang sẽ rồi thôi ạ nhé à em tôi mình bạn anh chị làm lúc giờ nhất hơn ra vào " +
-      "the a an of to in is are for how what when why do does on and or vs"
-    )
-      .split(" ")
-      .map((word) => analyse(word).key),
-  );
-  // … without marks only those that are nothing else.
-  const LITTLE_FOLDED = new Set(
-    "la co khong cua va duoc bi voi trong o tai nay nhung cac mot gi nao sao nhieu nhu vay khi nen phai hay hoac cung da dang se roi nhe em minh of to is are for how what when why do does".split(
-      " ",
-    ),
-  );
   // Longest query that is read; the rest adds nothing but time.
-  const MOST_WORDS = 12;
+  const MOST_WORDS = 24;
 
   const IN_CAPITALS = /^[A-Z][A-Z0-9]{1,3}$/;
   /** What no short word of either language looks like: no vowel, or consonants side by side that begin or end none. */
@@ -36,59 +20,84 @@
     return /\s/.test(text.trim()) && text === text.toUpperCase();
   }
 
-  /**
-   * Take a query apart.
-   * @param {string} text as typed
-   * @returns {Object[]} words: {raw, key, toneless, folded, tone, marked, little, open, hyphened, capitals, lone, spelledOut};
-   *   `open` is the last word while it is still being typed, `hyphened` one with a hyphen right after it, `lone` the
-   *   only one; `capitals` is typed in capitals, `spelledOut` looks like letters that are read one by one
-   */
-  function parse(text) {
-    const composed = compose(text);
-    const shouted = isShouted(composed);
-    const tokens = words(composed)
-      .slice(0, MOST_WORDS)
-      .map(({ word, end }) => ({
+  class Parser {
+    /**
+     * @param {{little: string[], little_unmarked: string[]}} everyday words that nearly every question has; typed
+     *   without marks only those count that are nothing else (data/everyday.yml)
+     */
+    constructor({ little, little_unmarked: unmarked }) {
+      this.little = new Set(little.map((word) => analyse(word).key));
+      this.littleFolded = new Set(unmarked);
+    }
+
+    /**
+     * Take a query apart.
+     * @param {string} text as typed
+     * @returns {Object[]} words: {raw, key, toneless, folded, tone, marked, little, open, hyphened, capitals, lone, spelledOut};
+     *   `open` is the last word while it is still being typed, `hyphened` one with a hyphen right after it, `lone` the
+     *   only one; `capitals` is typed in capitals, `spelledOut` looks like letters that are read one by one
+     */
+    parse(text) {
+      const composed = compose(text);
+      const shouted = isShouted(composed);
+      const tokens = words(composed)
+        .slice(0, MOST_WORDS)
+        .map(({ word, end }) => ({
+          ...this.token(word),
+          open: end === composed.length,
+          hyphened: composed[end] === "-" && /[\p{L}\p{N}]/u.test(composed[end + 1] || ""),
+          capitals: !shouted && IN_CAPITALS.test(word),
+        }));
+      for (const token of tokens) {
+        token.spelledOut =
+          token.capitals || (!token.marked && token.folded.length === SHORT && SPELLED_OUT.test(token.folded));
+        token.lone = tokens.length === 1;
+        token.little = this.isLittle(token);
+      }
+      // "bao" alone may be báo, but not before nhiêu, lâu, giờ.
+      tokens.forEach((token, place) => {
+        if (token.folded === "bao" && /^(?:nhieu|lau|gio)$/.test(tokens[place + 1]?.folded || "")) token.little = true;
+      });
+      return tokens;
+    }
+
+    /** One word by itself, as `parse` gives it. */
+    token(word) {
+      const token = {
         raw: word.toLowerCase(),
         ...analyse(word),
         marked: hasMarks(word),
-        open: end === composed.length,
-        hyphened: composed[end] === "-" && /[\p{L}\p{N}]/u.test(composed[end + 1] || ""),
-        capitals: !shouted && IN_CAPITALS.test(word),
-      }));
-    for (const token of tokens) {
-      token.spelledOut =
-        token.capitals || (!token.marked && token.folded.length === SHORT && SPELLED_OUT.test(token.folded));
-      token.lone = tokens.length === 1;
-      token.little = isLittle(token);
+        open: false,
+        hyphened: false,
+        capitals: false,
+        lone: false,
+        spelledOut: false,
+      };
+      return { ...token, little: this.isLittle(token) };
     }
-    // "bao" alone may be báo, but not before nhiêu, lâu, giờ.
-    tokens.forEach((token, place) => {
-      if (token.folded === "bao" && /^(?:nhieu|lau|gio)$/.test(tokens[place + 1]?.folded || "")) token.little = true;
-    });
-    return tokens;
-  }
 
-  /** @param {{key: string, folded: string, marked: boolean}} token a word as typed, or as the site writes it */
-  function isLittle(token) {
-    if (token.capitals) return false;
-    return token.marked ? LITTLE.has(token.key) : LITTLE_FOLDED.has(token.folded) || token.folded.length === 1;
-  }
-
-  /**
-   * Little words count where a query has no others; an abbreviation among them is what was asked for (roi là gì).
-   * @param {Object[]} tokens see `parse`; changed in place
-   * @param {(token: Object) => boolean} isAbbreviation whether the site writes a word in capitals and not otherwise
-   */
-  function weighLittleWords(tokens, isAbbreviation) {
-    const marksTyped = tokens.some((token) => token.marked);
-    const allLittle = tokens.every((token) => token.little);
-    for (const token of tokens) {
-      token.abbreviation = !token.marked && (!token.little || marksTyped || allLittle) && isAbbreviation(token);
-      if (token.abbreviation) token.little = false;
+    /** @param {{key: string, folded: string, marked: boolean}} token a word as typed, or as the site writes it */
+    isLittle(token) {
+      if (token.capitals) return false;
+      if (!token.marked) return this.littleFolded.has(token.folded) || token.folded.length === 1;
+      return this.little.has(token.key);
     }
-    if (tokens.every((token) => token.little)) for (const token of tokens) token.little = false;
+
+    /**
+     * Little words count where a query has no others; an abbreviation among them is what was asked for (roi là gì).
+     * @param {Object[]} tokens see `parse`; changed in place
+     * @param {(token: Object) => boolean} isAbbreviation whether the site writes a word in capitals and not otherwise
+     */
+    weighLittleWords(tokens, isAbbreviation) {
+      const marksTyped = tokens.some((token) => token.marked);
+      const allLittle = tokens.every((token) => token.little);
+      for (const token of tokens) {
+        token.abbreviation = !token.marked && (!token.little || marksTyped || allLittle) && isAbbreviation(token);
+        if (token.abbreviation) token.little = false;
+      }
+      if (tokens.every((token) => token.little)) for (const token of tokens) token.little = false;
+    }
   }
 
-  search.parsing = { parse, isLittle, weighLittleWords };
+  search.parsing = { Parser };
 })((self.accountSearch = self.accountSearch || {}));
