@@ -7,6 +7,7 @@
   const EVERYTHING = "luu-tat-ca"; // tells service.js to take all of the next build, too
   const LANES = 6;
   const SHOWN = 40;
+  const AGAIN = 4000; // milliseconds
   const addressOf = (path) => new URL(path, root).href;
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1).replace(".", ",")} MB`;
   const day = (iso) => iso.split("-").reverse().join("/");
@@ -173,8 +174,16 @@
     box.hidden = pages.length === 0;
   }
 
+  /** A machine may say that there is network before there is. */
+  async function tryAgain() {
+    if (document.hidden) return;
+    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
+    if (answer) location.reload();
+  }
+
   if (box.dataset.of === "kept") {
     listKept().catch(() => {});
-    addEventListener("online", () => location.reload());
+    addEventListener("online", tryAgain);
+    setInterval(tryAgain, AGAIN);
   } else offerSaving();
 })();
