@@ -70,7 +70,8 @@ def offered(folder: Path, day: str) -> list[dict[str, str]]:
             "address": edition.address,
             "name": edition.name,
             "use": edition.use,
-            "size": f"{(folder / edition.file).stat().st_size / 1_000_000:.1f}".replace(".", ","),
+            # Nothing is 0,0 MB.
+            "size": f"{max(0.1, (folder / edition.file).stat().st_size / 1_000_000):.1f}".replace(".", ","),
             "date": day,
         }
         for edition in made_in(folder)
