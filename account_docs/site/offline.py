@@ -12,7 +12,11 @@ from account_docs.site.build_date import origin
 
 FOLDER = "so-tay-account"
 # What only a server or a search engine reads.
-_UNUSED = ("sitemap.xml", "404.html", "search/names.json", "search/texts.json")
+_UNUSED = (
+    "sitemap.xml", "404.html", "search/names.json", "search/texts.json",
+    # What keeps and installs the published edition.
+    "assets/javascripts/saving/", "assets/stylesheets/saving.css", "assets/images/bieu-tuong-",
+)  # fmt: skip
 _README = """SỔ TAY ACCOUNT – BẢN ĐỌC KHÔNG CẦN MẠNG
 Bản ngày {date}, phiên bản {version}
 
