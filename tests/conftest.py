@@ -158,7 +158,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
     A test that expects errors empties `page.watched.errors` itself.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN")
+    # Requests that a service worker makes or answers are not seen by `route`, and come when they like: the tests of
+    # saved pages (test_saved_pages.py) have contexts of their own.
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN", service_workers="block")
     opened = context.new_page()
     watched = Watched()
     opened.on("console", lambda message: watched.errors.append(message.text) if message.type == "error" else None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +33,7 @@ from account_docs.site.bundles import bundle
 from account_docs.site.cards import Card, card_path, draw_all
 from account_docs.site.contact import ANCHOR, read_contact
 from account_docs.site.downloads import write_downloads
+from account_docs.site.editions import offered, place
 from account_docs.site.hashed_assets import hash_assets
 from account_docs.site.offline import web_address
 from account_docs.site.redirects import write_redirects
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-ARCHIVE_NAME = "account-offline.zip"
 CARD_FACE = "assets/fonts/be-vietnam-pro-600.ttf"
 ROOT = Path(__file__).resolve().parents[2]
 _served = False
@@ -78,9 +77,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from error
     if config.extra.get("offline"):
         config.use_directory_urls = False
-    if archive := _archive(config):
-        config.extra["offline_size"] = f"{archive.stat().st_size / 1_000_000:.1f}".replace(".", ",")
-        config.extra["offline_date"] = origin(ROOT).local.date().isoformat()
+    if folder := _editions(config):
+        config.extra["editions"] = offered(folder, origin(ROOT).local.date().isoformat())
     return config
 
 
@@ -156,12 +154,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     pack_search(Path(config.site_dir))
     # From disk nothing is kept between two visits.
     if not config.extra.get("offline"):
-        hash_assets(Path(config.site_dir))
-    if archive := _archive(config):
-        shutil.copy(archive, Path(config.site_dir) / ARCHIVE_NAME)
+        config.extra["asset_hashes"] = hash_assets(Path(config.site_dir))
+    if folder := _editions(config):
+        place(folder, Path(config.site_dir))
 
 
-def _archive(config: MkDocsConfig) -> Path | None:
-    """The packed offline edition, if the published one is to offer it."""
+def _editions(config: MkDocsConfig) -> Path | None:
+    """Where the packed offline edition and the books lie, if the published edition is to offer them."""
     path = config.extra.get("offline_archive")
-    return _folder(config) / path if path else None
+    if not path:
+        return None
+    archive: Path = _folder(config) / path
+    if not archive.is_file():
+        raise Abort(f"Không có “{path}” — đóng gói trước bằng: python3 run.py offline")
+    return archive.parent

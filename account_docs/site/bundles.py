@@ -50,6 +50,16 @@ _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 _KEPT = re.compile(r"(<(pre|script|textarea|svg)\b.*?</\2>)", re.DOTALL)
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
 _INDEX_DATA = re.compile(r'<meta name="aliases" content="[^"]*">')
+# Parts of the theme's frame for its own script, which no page loads: its search, its messages, its way past the header
+# (main.html has ours); then what that script found its parts by.
+_PARTS = re.compile(
+    r'<input class="md-toggle" data-md-toggle="search"[^>]*>\s*'
+    r'|<div data-md-component="(?:skip|announce)">[^<]*(?:<a [^>]*>[^<]*</a>\s*)?</div>\s*'
+    r'|<div class="md-dialog" [^>]*>\s*<div [^>]*></div>\s*</div>\s*'
+)
+_COMPONENT = re.compile(r' data-md-component="[a-z-]+"')
+# Within HTML a drawing needs no name of its language; as text it would be written with &lt;.
+_DRAWING, _PLAIN_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"', "<svg"
 # What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps.
 _UNUSED = (
     f"{STYLES}/*.map",
@@ -200,7 +210,7 @@ def bundle(site: Path) -> None:
     """
     texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     # A page that only sends on to another loads no sheet.
-    pages = {path: text for path, text in texts.items() if _SHEET_LINK.search(text)}
+    pages = {path: compact(text) for path, text in texts.items() if _SHEET_LINK.search(text)}
     sheets = _names(_SHEET_LINK, pages.values())
     scripts = _names(_SCRIPT_LINK, pages.values())
     for pattern in _UNUSED:
@@ -220,11 +230,11 @@ def bundle(site: Path) -> None:
     for path, text in pages.items():
         text = _once(_SHEET_LINK, rf'<link rel="stylesheet" href="\1{SHEET}">\n', text)
         text = _once(_SCRIPT_LINK, rf'<script src="\1{SCRIPT}" defer></script>\n', text)
-        path.write_text(compact(text), "utf-8", newline="\n")
+        path.write_text(text, "utf-8", newline="\n")
 
 
 def compact(page: str) -> str:
-    """A page without the indentation of templates and without what only the search index reads.
+    """A page without the indentation of templates and without what only the search index or the theme's script reads.
 
     Blanks that a reader sees stay: those of a letter or form, and one between words.
 
@@ -234,11 +244,14 @@ def compact(page: str) -> str:
     kept = [match.span() for match in _KEPT.finditer(page)]
     ends = [0, *(end for _, end in kept)]
     starts = [*(start for start, _ in kept), len(page)]
-    between = [
-        _BLANK_LINES.sub("\n", _INDEX_DATA.sub("", page[end:start])) for end, start in zip(ends, starts, strict=True)
-    ]
-    inside = [page[start:end] for start, end in kept] + [""]
+    between = [_BLANK_LINES.sub("\n", _without_parts(page[end:start])) for end, start in zip(ends, starts, strict=True)]
+    inside = [page[start:end].replace(_DRAWING, _PLAIN_DRAWING) for start, end in kept] + [""]
     return "".join(text for pair in zip(between, inside, strict=True) for text in pair).lstrip()
+
+
+def _without_parts(text: str) -> str:
+    """A piece of a page without what only the search index or the theme's script reads."""
+    return _COMPONENT.sub("", _PARTS.sub("", _INDEX_DATA.sub("", text)))
 
 
 def _names(link: re.Pattern[str], pages: Iterable[str]) -> list[str]:

@@ -12,7 +12,11 @@ from account_docs.site.build_date import origin
 
 FOLDER = "so-tay-account"
 # What only a server or a search engine reads.
-_UNUSED = ("sitemap.xml", "404.html")
+_UNUSED = (
+    "sitemap.xml", "404.html",
+    # What keeps and installs the published edition.
+    "assets/javascripts/saving/", "assets/stylesheets/saving.css", "assets/images/bieu-tuong-",
+)  # fmt: skip
 # From disk the index of the search is scripts.
 _INDEX = ("search/", ".json")
 _README = """SỔ TAY ACCOUNT – BẢN ĐỌC KHÔNG CẦN MẠNG

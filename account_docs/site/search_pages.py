@@ -69,7 +69,7 @@ _BLANK = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
 # Pages that are only lists of other pages: their titles are found on those pages themselves.
 LIST_PAGES = frozenset({"chu-de/", "chu-de.html"})
-NOT_PAGES = frozenset({"404.html"})
+NOT_PAGES = frozenset({"404.html", "chua-luu.html"})
 
 
 @dataclass

@@ -33,10 +33,27 @@ INK, SOFT, PEN, RED = (
     RGBColor(0xA8, 0x23, 0x1B),
 )
 # Sizes in points of the styles that papers use.
-_SIZES = {"Normal": 12, "Title": 15, "Heading 1": 15, "Heading 2": 12, "Heading 3": 12, "Header": 9, "Footer": 9}
-# Numbers of our lists in numbering.xml, above those of the template.
+_SIZES = {"Normal": 12, "Title": 15, "Heading 2": 12, "Heading 3": 12, "Header": 9, "Footer": 9}
+# Descriptions of our two kinds of lists in numbering.xml.
 BULLETS, NUMBERS = 90, 91
 _LEVELS = 3
+# Parts of the template: pictures of its theme, faces of the web, a second copy of the styles for Word 2010.
+_UNUSED_PARTS = frozenset(("theme", "webSettings", "fontTable", "customXml", "stylesWithEffects"))
+_USED_STYLES = frozenset(
+    (
+        "Normal",
+        "Title",
+        "Heading 2",
+        "Heading 3",
+        "Header",
+        "Footer",
+        TABLE_STYLE,
+        BLANK_STYLE,
+        "Default Paragraph Font",
+        "Normal Table",
+        "No List",
+    )
+)
 _INDENT, _HANGING = 360, 360  # twentieths of a point
 
 
@@ -75,6 +92,11 @@ def set_face(style: CharacterStyle, size: float) -> None:
 
 
 def _set_styles(document: Document) -> None:
+    # Without the template's theme its faces mean nothing.
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        for attribute in list(fonts.attrib):
+            if str(attribute).lower().endswith("theme"):
+                del fonts.attrib[attribute]
     for name, size in _SIZES.items():
         style = document.styles[name]
         set_face(style, size)
@@ -136,7 +158,8 @@ def xml_child(parent: Any, name: str, **attributes: str) -> Any:
 def _add_numbering(document: Document) -> None:
     """Add our two kinds of lists to numbering.xml; each list of a paper takes a number of its own (new_list)."""
     numbering = document.part.numbering_part.element
-    first = numbering.find(qn("w:num"))
+    for old in list(numbering):
+        numbering.remove(old)
     for identifier, kind in ((BULLETS, "bullet"), (NUMBERS, "decimal")):
         abstract = xml_element("abstractNum", abstractNumId=str(identifier))
         xml_child(abstract, "multiLevelType", val="multilevel")
@@ -148,8 +171,7 @@ def _add_numbering(document: Document) -> None:
             xml_child(described, "lvlJc", val="left")
             indents = xml_child(described, "pPr")
             xml_child(indents, "ind", left=str(_INDENT * (level + 1)), hanging=str(_HANGING))
-        # The schema wants descriptions before the lists that use them.
-        first.addprevious(abstract) if first is not None else numbering.append(abstract)
+        numbering.append(abstract)
 
 
 def new_list(document: Document, kind: int) -> int:
@@ -163,7 +185,7 @@ def new_list(document: Document, kind: int) -> int:
         Its number in numbering.xml.
     """
     numbering = document.part.numbering_part.element
-    identifier = max(int(num.get(qn("w:numId"))) for num in numbering.iter(qn("w:num"))) + 1
+    identifier = len(numbering.findall(qn("w:num"))) + 1
     num = xml_child(numbering, "num", numId=str(identifier))
     xml_child(num, "abstractNumId", val=str(kind))
     xml_child(xml_child(num, "lvlOverride", ilvl="0"), "startOverride", val="1")
@@ -222,15 +244,23 @@ def begin_sheet(document: Document, number: str, title: str, note: str) -> Secti
 
 
 def _slim(document: Document) -> None:
-    """Take out what python-docx's template carries along and no form uses: most of the file's size."""
+    """Take out what python-docx's template carries along and no paper uses: half of the file's size."""
     # The thumbnail shows another document.
     for identifier, relation in list(document.part.package.rels.items()):
         if relation.reltype.endswith("/thumbnail"):
             del document.part.package.rels[identifier]
-    # A second copy of the styles, for Word 2010 only.
     for identifier, relation in list(document.part.rels.items()):
-        if relation.reltype.endswith("/stylesWithEffects"):
+        if relation.reltype.rsplit("/", 1)[1] in _UNUSED_PARTS:
             del document.part.rels[identifier]
     for style in list(document.styles):
-        if style.type == WD_STYLE_TYPE.TABLE and style.name not in (TABLE_STYLE, "Normal Table"):
+        if style.name not in _USED_STYLES:
             style.delete()
+    styles = document.styles.element
+    for latent in styles.findall(qn("w:latentStyles")):
+        styles.remove(latent)
+    # What is left may name a style that went, as the next one or as its twin for runs.
+    known = {style.style_id for style in document.styles}
+    for name in ("link", "next", "basedOn"):
+        for found in [*styles.iter(qn(f"w:{name}"))]:
+            if found.get(qn("w:val")) not in known:
+                found.getparent().remove(found)

@@ -77,9 +77,14 @@ def audit_both_schemes(page: Page, state: str, rules: list[str] | None = None) -
 
 @contextmanager
 def screen(browser: Browser, width: int) -> Iterator[Page]:
-    """A page at a width, as a light-schemed reader has it; narrow ones are touched."""
+    """A page at a width, as a light-schemed reader has it; narrow ones are touched. It keeps none of the many pages."""
     context = browser.new_context(
-        viewport=SCREENS[width], has_touch=width < 600, color_scheme="light", reduced_motion="reduce", locale="vi-VN"
+        viewport=SCREENS[width],
+        has_touch=width < 600,
+        color_scheme="light",
+        reduced_motion="reduce",
+        locale="vi-VN",
+        service_workers="block",
     )
     yield context.new_page()
     context.close()

@@ -22,7 +22,13 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
     def opened(address: str, script: str = "", **options: Any) -> Page:
         context = browser.new_context(
-            **{"viewport": {"width": 1280, "height": 800}, "locale": "vi-VN", "reduced_motion": "reduce", **options}
+            **{
+                "viewport": {"width": 1280, "height": 800},
+                "locale": "vi-VN",
+                "reduced_motion": "reduce",
+                "service_workers": "block",  # as in the fixture `page`
+                **options,
+            }
         )
         contexts.append(context)
         page = context.new_page()

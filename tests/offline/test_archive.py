@@ -203,3 +203,25 @@ def test_the_published_edition_offers_the_archive_with_size_and_date(archive: Pa
     size = f"{archive.stat().st_size / 1_000_000:.1f}".replace(".", ",")
     assert f"{size} MB" in text
     assert 'href="../account-offline.zip"' in text
+
+
+def test_books_that_lie_beside_the_archive_are_offered_too(archive: Path, tmp_path: Path) -> None:
+    sources = small_project(tmp_path / "sources")
+    made, shown = tmp_path / "dist", tmp_path / "site"
+    made.mkdir()
+    (made / archive.name).write_bytes(archive.read_bytes())
+    (made / "so-tay-account.pdf").write_bytes(b"p" * 14_240_000)
+    done = build(shown, sources, OFFLINE_ARCHIVE=str(made / archive.name))
+    assert done.returncode == 0, done.stderr
+    text = (shown / "doc-ngoai-tuyen" / "index.html").read_text("utf-8")
+    assert 'href="../tai-ve/so-tay-account.pdf"' in text
+    assert "Sách PDF (14,2 MB, bản ngày" in text
+    assert "so-tay-account.epub" not in text
+    assert (shown / "tai-ve" / "so-tay-account.pdf").stat().st_size == 14_240_000
+    assert "pdf" not in (shown / "files.json").read_text("utf-8")
+
+
+def test_an_archive_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
+    done = build(tmp_path / "site", small_project(tmp_path / "sources"), OFFLINE_ARCHIVE=str(tmp_path / "x.zip"))
+    assert done.returncode != 0
+    assert "python3 run.py offline" in done.stdout + done.stderr

@@ -198,7 +198,7 @@ def pad(site: Path, offline: bool) -> int:
     Returns:
         How many pages there are then.
     """
-    pages = [path for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
+    pages = [path for path in sorted(site.rglob("*.html")) if path.name not in ("404.html", "chua-luu.html")]
     copies = max(0, PAGES - len(pages))
     for number in range(copies):
         source = pages[number % len(pages)]

@@ -208,7 +208,8 @@ def test_without_the_panel_nothing_is_sent(page: Page, server: str) -> None:
 
 
 def test_on_a_phone_a_search_that_does_not_come_is_said_too(browser: Browser, server: str) -> None:
-    context = browser.new_context(viewport=PHONE, has_touch=True)
+    # A service worker would fetch past the route.
+    context = browser.new_context(viewport=PHONE, has_touch=True, service_workers="block")
     page = context.new_page()
     page.route("**/search/panel.js*", lambda route: route.abort())
     page.goto(server)

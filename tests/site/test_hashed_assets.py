@@ -40,11 +40,12 @@ def test_a_style_sheet_names_its_faces_with_their_hashes_and_they_are_there(site
 
 
 def test_what_a_script_loads_is_there(site: Path) -> None:
-    folder = site / "assets" / "javascripts" / "search"
-    scripts = [folder.parent / "account.js", *folder.glob("*.js")]
+    folder = site / "assets" / "javascripts"
+    scripts = [folder / "account.js", *folder.glob("search/*.js")]
     named = [name for path in scripts for name in re.findall(r"([\w.-]+\.js)\?v=", path.read_text("utf-8"))]
-    assert {"panel.js", "worker.js", "engine.js", "mark.js"} <= set(named)
-    assert [name for name in named if not (folder / name).is_file()] == []
+    assert {"panel.js", "worker.js", "engine.js", "mark.js", "page.js"} <= set(named)
+    there = {path.name for part in ("search", "saving") for path in (folder / part).iterdir()}
+    assert sorted(set(named) - there) == []
 
 
 def test_from_disk_the_names_are_plain(offline_site: Path) -> None:

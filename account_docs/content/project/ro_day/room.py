@@ -1,4 +1,4 @@
-"""The room: who spoke how long, where the price stood, and what the client made of the price."""
+"""The room: who spoke how long, where the price stood, what the client made of it; and what was sent before it."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def values(project: dict[str, Any]) -> Iterator[Value]:
     yield value("count", "số tiệm", project["parties"]["shops"], "tiệm|tạp hóa|cửa hàng")
     yield value("count", "số trang RFP", project["rfp"]["pages"], "trang|rfp")
     yield from _price(project)
+    yield from _credentials(project)
 
 
 def _price(project: dict[str, Any]) -> Iterator[Value]:
@@ -63,3 +64,14 @@ def _price(project: dict[str, Any]) -> Iterator[Value]:
     yield value("million", "phí một tiệm một tháng", fee_of_a_shop(project, ours), shop)
     yield value("million", "phí một tiệm một tháng của bên thắng", fee_of_a_shop(project, theirs), shop)
     yield value("million", "chênh một tiệm một tháng", fee_of_a_shop(project, ours - theirs), shop)
+
+
+def _credentials(project: dict[str, Any]) -> Iterator[Value]:
+    """Earlier work, as the agency's credentials tell of it."""
+    chain, sauce = project["credentials"]["drinks_chain"], project["credentials"]["sauce_brand"]
+    late = chain["shops"] - chain["changed_on_the_day"]
+    yield value("count", "số quán của chuỗi đồ uống", chain["shops"], "quán + quán|đồ uống")
+    yield value("count", "số quán đổi bảng đúng ngày", chain["changed_on_the_day"], "quán + quán|đồ uống")
+    yield value("count", "số quán đổi bảng trễ", late, "quán + trễ|muộn")
+    yield value("count", "số chợ mời nếm", sauce["markets"], "chợ")
+    yield value("lượt", "số lượt nếm", sauce["tastings"], "nếm|chợ")
