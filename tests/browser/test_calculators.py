@@ -136,7 +136,8 @@ def test_the_working_is_said_with_the_numbers_that_were_typed(formulas: Page) ->
     calculator = box(formulas, "hoa-von")
     calculator.get_by_label("Tổng chi").fill("432")
     expect(calculator.locator(".calculator__working")).to_have_text(
-        "Cách tính: 432 triệu chia cho 70% được 617,14 triệu doanh thu, chia tiếp cho 2,8 triệu mỗi lượt rồi làm tròn lên."
+        "Cách tính: 432 triệu chia cho 70% được 617,14 triệu doanh thu, "
+        "chia tiếp cho 2,8 triệu mỗi lượt rồi làm tròn lên."
     )
     for other in formulas.locator(".calculator").all():
         said = other.locator(".calculator__working").inner_text()
