@@ -40,7 +40,6 @@ self.accountSearch = self.accountSearch || {};
     slip: 0.95, // the likeliest word near one that is unknown …
     slipPerLetter: 0.9, // … and less for the others, by how much further they are
     slipOfAWord: 0.5, // the typed word exists, but never beside its neighbours
-    besideAbbreviation: 0.3, // a word with marks, while the typed letters are an abbreviation (rồi for roi)
     form: 0.85, // another form of the English word
     digits: 0.9, // mười lăm, 15
   };
@@ -53,7 +52,8 @@ self.accountSearch = self.accountSearch || {};
    */
   function qualityOfAlike(token, lexeme, marksTyped) {
     if (lexeme.key === token.key) return QUALITY.exact;
-    if (token.abbreviation) return token.capitals ? 0 : QUALITY.besideAbbreviation;
+    // A word with marks is no abbreviation: rồi answers nobody who asks for roi.
+    if (token.abbreviation) return 0;
     if (token.capitals && !token.lone) return QUALITY.otherMarks;
     if (!token.marked) return marksTyped ? QUALITY.marksLeftOutHere : QUALITY.marksLeftOut;
     return lexeme.toneless === token.toneless ? QUALITY.otherTone : QUALITY.otherMarks;
