@@ -38,6 +38,7 @@ UNSET = (
     "CONTACT",
     "OFFLINE",
     "OFFLINE_ARCHIVE",
+    "SAVED_PAGES",
     "SOURCE_DATE_EPOCH",
     "PYTHONPATH",
 )

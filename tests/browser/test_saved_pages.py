@@ -109,6 +109,8 @@ def test_what_is_not_saved_is_told_and_opens_by_itself_when_there_is_network(pag
     known = page.get_by_role("list").get_by_role("link", name="Công việc giao tiếp")
     expect(known).to_be_visible()
     assert audit_both_schemes(page, "not saved") == []
+    page.get_by_role("button", name="Thử lại").click()
+    expect(known).to_be_visible()
     assert page.url == server + "tai-chinh/bao-gia/"
     known.click()
     expect(page).to_have_url(server + "giao-tiep/")

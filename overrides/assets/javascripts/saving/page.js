@@ -183,6 +183,7 @@
 
   if (box.dataset.of === "kept") {
     listKept().catch(() => {});
+    document.querySelector("[data-saving=again]").addEventListener("click", () => location.reload());
     addEventListener("online", tryAgain);
     setInterval(tryAgain, AGAIN);
   } else offerSaving();
