@@ -39,6 +39,11 @@ _IDENTIFIER = re.compile(r"[A-Za-z]\w*")
 _HIDDEN_PICTURES = frozenset(("--md-admonition-icon--note", "--md-tasklist-icon"))
 # Colours for the parts of a program: mkdocs.yml turns Pygments off, and no page marks them.
 _CODE = re.compile(r"\.highlight \.[a-z]{1,3}\d?$")
+# What the theme's own script, its ways of writing a picture's name or a page without our steps would need.
+_NEVER = re.compile(
+    r"table:not\(\[class\]\)(?!,)|\.md-tabs__item:nth-child|only-(?:dark|light)\b|(?:dark|light)-mode-only|data-md-color-switching"
+    r"|\.md-(?:header|tabs)\[hidden\]|__(?:search|comments)\b|\.highlight\b.*\+|\[role=.?columnheader|\.__scrollwrap|[ou]l\[type\]"
+)
 # The parts of an animation are written like selectors.
 _STEPS = frozenset(("from", "to"))
 _VALUE = re.compile(r"""\[(dir|type|data-md-color-[a-z]+)=["']?([\w-]+)["']?\]""")
@@ -187,6 +192,8 @@ def _plain(selector: str) -> str:
 
 def _may_meet(selector: str, present: Present) -> bool:
     """Whether an element may be meant by one selector."""
+    if _NEVER.search(selector):
+        return False
     selector = _plain(selector)
     return (
         not _CODE.search(selector)
@@ -223,6 +230,7 @@ def bundle(site: Path) -> None:
     sheet = without_absent(sheet, present, "".join([*pages.values(), script, *later, *answers]))
     _replace(site / STYLES, sheets, site / SHEET, sheet)
     _replace(site / SCRIPTS, scripts, site / SCRIPT, rjsmin.jsmin(script))
+    _shorten(site)
     for path, text in pages.items():
         text = _once(_SHEET_LINK, rf'<link rel="stylesheet" href="\1{SHEET}">\n', text)
         text = _once(_SCRIPT_LINK, rf'<script src="\1{SCRIPT}" defer></script>\n', text)
@@ -265,6 +273,14 @@ def _replace(folder: Path, names: list[str], target: Path, content: str) -> None
     for name in names:
         (folder / name).unlink()
     target.write_text(content, "utf-8", newline="\n")
+
+
+def _shorten(site: Path) -> None:
+    """Take comments and blanks out of the files that single pages load."""
+    for path in _others(site / SCRIPTS, [Path(SCRIPT).name]):
+        path.write_text(rjsmin.jsmin(path.read_text("utf-8")), "utf-8", newline="\n")
+    for path in _others(site / STYLES, [Path(SHEET).name]):
+        path.write_text(lightningcss.process_stylesheet(path.read_text("utf-8"), minify=True), "utf-8", newline="\n")
 
 
 def _once(link: re.Pattern[str], replacement: str, text: str) -> str:

@@ -125,3 +125,19 @@ def test_rules_within_conditions_stay() -> None:
     assert ".a:not(.b)" in made
     assert ".c" not in made
     assert "@supports" in made
+
+
+def test_rules_for_what_no_page_of_ours_can_be_go_and_ours_beside_them_stay() -> None:
+    anything = Present(frozenset(("here", "md-header", "md-tabs", "md-tabs__item")), frozenset(), frozenset())
+    theme = ".here table:not([class]){color:red}.md-header[hidden]{top:0}.md-tabs__item:nth-child(12){top:0}"
+    assert without_absent(theme, anything, "") == ""
+    ours = ".here :is(table:not([class]),.here){color:red}.md-header{top:0}"
+    assert without_absent(ours, anything, "") == ours
+
+
+def test_what_single_pages_load_is_short_too(site: Path) -> None:
+    (site / SCRIPTS / "calculators.js").write_text("/* why */\ncalculators( 1 );\n")
+    (site / STYLES / "own.css").write_text("/* why */\n.a {\n  color: red;\n}\n")
+    bundle(site)
+    assert (site / SCRIPTS / "calculators.js").read_text() == "calculators(1);"
+    assert (site / STYLES / "own.css").read_text() == ".a{color:red}"
