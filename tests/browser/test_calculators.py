@@ -111,3 +111,60 @@ def test_the_slash_in_a_field_does_not_open_the_search(formulas: Page) -> None:
     field = box(formulas, "vat").locator("input").first
     field.press("/")
     expect(field).to_be_focused()
+
+
+def test_fields_and_answers_are_large_and_carry_their_units(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(server + PAGE)
+    for calculator in page.locator(".calculator").all():
+        for field in calculator.locator("input").all():
+            assert field.bounding_box()["height"] >= 44
+        sizes = calculator.locator("output").evaluate_all(
+            "parts => parts.map((part) => parseFloat(getComputedStyle(part).fontSize))"
+        )
+        # One answer is what people come for.
+        assert sorted(sizes)[-1] >= 30
+        assert sum(size >= 30 for size in sizes) == 1
+    expect(box(page, "hoa-von")).to_contain_text("600 triệu đồng")
+    expect(box(page, "bien-trien-khai")).to_contain_text("48,75%")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_the_working_is_said_with_the_numbers_that_were_typed(formulas: Page) -> None:
+    calculator = box(formulas, "hoa-von")
+    calculator.get_by_label("Tổng chi").fill("432")
+    expect(calculator.locator(".calculator__working")).to_have_text(
+        "Cách tính: 432 triệu chia cho 70% được 617,14 triệu doanh thu, chia tiếp cho 2,8 triệu mỗi lượt rồi làm tròn lên."
+    )
+    for other in formulas.locator(".calculator").all():
+        said = other.locator(".calculator__working").inner_text()
+        assert len(said) > 30
+        assert "undefined" not in said
+        assert "—" not in said
+    calculator.get_by_label("Tổng chi").fill("")
+    expect(calculator.locator(".calculator__working")).to_be_empty()
+    expect(calculator.get_by_role("button", name="Sao chép kết quả")).to_be_hidden()
+
+
+def test_a_result_is_copied_with_its_assumptions(formulas: Page) -> None:
+    formulas.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    calculator = box(formulas, "hoa-von")
+    calculator.get_by_label("Tỷ lệ lãi gộp").fill("60")
+    calculator.get_by_role("button", name="Sao chép kết quả và giả định").click()
+    expect(formulas.get_by_role("status").filter(has_text="Đã sao chép")).to_be_visible()
+    assert formulas.evaluate("navigator.clipboard.readText()").splitlines()[:6] == [
+        "Hòa vốn",
+        "Tổng chi, chưa VAT: 420 triệu đồng",
+        "Tỷ lệ lãi gộp: 60%",
+        "Doanh thu mỗi lượt: 2,8 triệu đồng",
+        "→ Doanh thu hòa vốn: 700 triệu đồng",
+        "→ Số lượt hòa vốn: 250",
+    ]
+
+
+def test_every_calculator_is_one_press_from_the_top(formulas: Page) -> None:
+    links = formulas.get_by_role("navigation", name="Chủ đề", exact=True).get_by_role("link")
+    links.filter(has_text="Lãi chậm trả").click()
+    expect(box(formulas, "lai-cham-tra").locator("input").first).to_be_in_viewport()

@@ -39,7 +39,7 @@ COMPONENTS = {
     "term": ("tra-cuu/tu-dien/", ".dictionary dt"),
     "meaning": ("tra-cuu/tu-dien/", ".dictionary dd"),
     "card": ("", ".grid.cards li p:last-child"),
-    "calculator": ("tra-cuu/cong-thuc/", ".calculator td:first-child"),
+    "calculator": ("tra-cuu/cong-thuc/", ".calculator__name"),
     "next page": (ARTICLE, ".md-footer__link--next .md-ellipsis"),
     "licence": (ARTICLE, ".md-copyright p"),
 }
