@@ -28,6 +28,7 @@ from account_docs.content.sources import anchors
 from account_docs.content.vietnamese import slugify
 from account_docs.html.article import finish_article
 from account_docs.html.frame import mark_english_titles, mend_checkboxes
+from account_docs.html.shelf import SHELF
 from account_docs.site.build_date import VARIABLE, origin
 from account_docs.site.bundles import bundle
 from account_docs.site.cards import Card, card_path, draw_all
@@ -39,6 +40,7 @@ from account_docs.site.offline import web_address
 from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
 from account_docs.site.search_scripts import pack_search
+from account_docs.site.workbooks import DATA
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -122,6 +124,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
     return finish_article(
         html,
         lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None,
+        shelf=page.file.src_uri == SHELF,
     )
 
 
@@ -148,7 +151,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_redirects(Path(config.site_dir))
     data = _folder(config) / "data"
     write_index(Path(config.site_dir), data, offline=bool(config.extra.get("offline")))
-    write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
+    cases = {name: load_project(data / f"{name}.yml") for name in DATA}
+    write_downloads(Path(config.site_dir), cases, origin(ROOT).time)
     draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir or "") / CARD_FACE)
     bundle(Path(config.site_dir))
     pack_search(Path(config.site_dir))

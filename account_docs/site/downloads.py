@@ -6,6 +6,7 @@ A link `data-section="mau-trong"` becomes a Word document of that section of its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from lxml import html as lxml_html
 from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 from account_docs.site import word_files
+from account_docs.site.shelf import fill_shelf, write_archive, write_sizes
 from account_docs.site.word_files import section, word_file
-from account_docs.site.workbooks import WORKBOOKS
+from account_docs.site.workbooks import builder
 
 FOLDER = "bieu-mau"
 _FILLED = "mau-da-dien"
@@ -35,12 +37,12 @@ def _drop_notes(page: lxml_html.HtmlElement) -> None:
             child.tail = without_notes(child.tail) if child.tail else None
 
 
-def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> list[Path]:
+def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> list[Path]:
     """Write every file that the form pages of a built site link to.
 
     Args:
         site: the built site.
-        project: data/project.yml.
+        cases: data of the worked projects and firms, by the name of their file (workbooks.DATA).
         written: the date in the files' properties.
 
     Returns:
@@ -49,7 +51,8 @@ def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> l
     Raises:
         LookupError: when a page offers a section that it has not, or a spreadsheet that is not known.
     """
-    files = []
+    files: list[Path] = []
+    offered: dict[str, list[Path]] = {}
     modules = sorted(Path(word_files.__file__).parent.glob("word_*.py"))
     kept, made_by = BuildCache("word"), program(*modules, libraries=("python-docx", "lxml"))
     for path in sorted((site / FOLDER).rglob("*.html")):
@@ -63,12 +66,11 @@ def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> l
             target = (path.parent / link.get("href")).resolve()
             target.parent.mkdir(parents=True, exist_ok=True)
             if name := link.get("data-workbook"):
-                if name not in WORKBOOKS:
-                    raise LookupError(
-                        f"{path.relative_to(site)}: no spreadsheet named {name}; there are"
-                        f" {', '.join(sorted(WORKBOOKS))}"
-                    )
-                target.write_bytes(WORKBOOKS[name](project, written))
+                try:
+                    make = builder(name)
+                except LookupError as error:
+                    raise LookupError(f"{path.relative_to(site)}: {error}") from error
+                target.write_bytes(make(cases, written))
             else:
                 wanted = link.get("data-section")
                 try:
@@ -82,6 +84,24 @@ def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> l
                     data = word_file(title, blocks, written, filled=wanted == _FILLED)
                     kept.put(name, data)
                 target.write_bytes(data)
-            files.append(target)
+            offered.setdefault(_form(path), []).append(target)
+        write_sizes(path, offered[_form(path)])
+        files += offered[_form(path)]
     kept.prune()
+    _finish_shelf(site, offered, files)
     return files
+
+
+def _form(page: Path) -> str:
+    """The name of a form by its built page, which stands in a folder of its own or not."""
+    return page.parent.name if page.stem == "index" else page.stem
+
+
+def _finish_shelf(site: Path, offered: Mapping[str, list[Path]], files: list[Path]) -> None:
+    """The list of forms, when there is one."""
+    page = site / FOLDER / "index.html"
+    if not page.is_file():
+        return
+    fill_shelf(page, offered)
+    if archive := write_archive(site, files):
+        write_sizes(page, [archive])
