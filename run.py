@@ -241,7 +241,7 @@ def offline(arguments: list[str]) -> int:
 
 
 def publish(arguments: list[str]) -> int:
-    """Build what is published: the offline archive, then the site that offers it and the books beside it in dist/."""
+    """Build what is published: the offline archive, then the site that offers it."""
     if code := offline([]):
         return code
     environment = {**tool_environment(), "OFFLINE": "false", "OFFLINE_ARCHIVE": ARCHIVE}

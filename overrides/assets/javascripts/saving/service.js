@@ -10,7 +10,6 @@
   const OURS = `so-tay ${SCOPE} `; // other sites of the same host have caches, too
   const NAME = OURS + VERSION;
   const LIST = "files.json";
-  const NOT_SAVED = "chua-luu.html";
   const EVERYTHING = "luu-tat-ca"; // page.js leaves this sign in the cache
   const SEARCH = /^(?:search|assets\/javascripts\/search)\//;
   const BOOKS = /\.(?:zip|pdf|epub)$/;
@@ -93,12 +92,13 @@
     const known = key.includes("?v=") && (await cache?.match(key));
     if (known) return known;
     try {
-      const response = await (isPage ? fetch(request, { cache: "no-cache" }) : fetch(request));
+      // Not all browsers let the request for a page be changed: one of its own asks the host past what is kept.
+      const response = await (isPage ? fetch(request.url, { cache: "no-cache", redirect: "manual" }) : fetch(request));
       if (cache && response.ok) event.waitUntil(put(cache, key, response.clone()).catch(() => {})); // it may be full
       return response;
     } catch (error) {
       const saved = await cache?.match(key, { ignoreSearch: true });
-      const instead = isPage && (await cache?.match(addressOf(NOT_SAVED)));
+      const instead = isPage && (await cache?.match(addressOf("chua-luu.html")));
       if (saved || instead) return saved || instead;
       throw error;
     }
