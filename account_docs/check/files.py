@@ -150,16 +150,17 @@ def downloads(corpus: Corpus) -> Iterator[Problem]:
             yield corpus.problem(page, line, rule, "chỉ trang trong bieu-mau/ mới có tệp tải về", "bỏ dòng downloads")
             continue
         for kind in wanted:
-            if kind not in ("docx", "xlsx"):
-                yield corpus.problem(page, line, rule, f"không có loại tệp “{kind}”", "dùng docx, xlsx")
-        if "xlsx" in wanted and Path(path).stem not in WORKBOOKS:
-            yield corpus.problem(
-                page,
-                line,
-                rule,
-                "trang này chưa có bảng tính",
-                "bỏ xlsx; muốn có thì nhờ người biết lập trình thêm vào account_docs/site/workbooks",
-            )
+            if kind == "docx" or (kind.removesuffix(".xlsx") in WORKBOOKS and kind.endswith(".xlsx")):
+                continue
+            if kind.endswith("xlsx"):
+                known = ", ".join(f"{name}.xlsx" for name in sorted(WORKBOOKS))
+                message = f"chưa có bảng tính “{kind}”"
+                fix = f"dùng một trong {known}; muốn thêm thì nhờ người biết lập trình, ở account_docs/site/workbooks"
+                yield corpus.problem(page, line, rule, message, fix)
+            else:
+                yield corpus.problem(
+                    page, line, rule, f"không có loại tệp “{kind}”", "dùng docx hoặc tên một tệp .xlsx"
+                )
         for heading in FORM_HEADINGS if "docx" in wanted else ():
             places = [number for number, text in page.prose if text.strip() == heading]
             if not places:

@@ -38,6 +38,7 @@ from account_docs.site.hashed_assets import hash_assets
 from account_docs.site.offline import web_address
 from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
+from account_docs.site.workbooks import DATA
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -147,7 +148,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_redirects(Path(config.site_dir))
     data = _folder(config) / "data"
     write_index(Path(config.site_dir), data / "terms.yml", offline=bool(config.extra.get("offline")))
-    write_downloads(Path(config.site_dir), load_project(data / "project.yml"), origin(ROOT).time)
+    cases = {name: load_project(data / f"{name}.yml") for name in DATA}
+    write_downloads(Path(config.site_dir), cases, origin(ROOT).time)
     draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir or "") / CARD_FACE)
     bundle(Path(config.site_dir))
     # From disk nothing is kept between two visits.

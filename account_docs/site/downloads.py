@@ -6,6 +6,7 @@ A link `data-section="mau-trong"` becomes a Word document of that section of its
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 from account_docs.site import word_files
 from account_docs.site.word_files import section, word_file
-from account_docs.site.workbooks import WORKBOOKS
+from account_docs.site.workbooks import builder
 
 FOLDER = "bieu-mau"
 _FILLED = "mau-da-dien"
@@ -35,12 +36,12 @@ def _drop_notes(page: lxml_html.HtmlElement) -> None:
             child.tail = without_notes(child.tail) if child.tail else None
 
 
-def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> list[Path]:
+def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> list[Path]:
     """Write every file that the form pages of a built site link to.
 
     Args:
         site: the built site.
-        project: data/project.yml.
+        cases: data of the worked projects and firms, by the name of their file (workbooks.DATA).
         written: the date in the files' properties.
 
     Returns:
@@ -63,12 +64,11 @@ def write_downloads(site: Path, project: dict[str, Any], written: datetime) -> l
             target = (path.parent / link.get("href")).resolve()
             target.parent.mkdir(parents=True, exist_ok=True)
             if name := link.get("data-workbook"):
-                if name not in WORKBOOKS:
-                    raise LookupError(
-                        f"{path.relative_to(site)}: no spreadsheet named {name}; there are"
-                        f" {', '.join(sorted(WORKBOOKS))}"
-                    )
-                target.write_bytes(WORKBOOKS[name](project, written))
+                try:
+                    make = builder(name)
+                except LookupError as error:
+                    raise LookupError(f"{path.relative_to(site)}: {error}") from error
+                target.write_bytes(make(cases, written))
             else:
                 wanted = link.get("data-section")
                 try:

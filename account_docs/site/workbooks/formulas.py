@@ -10,6 +10,7 @@ not be worked out. An empty cell counts as 0 and as "", as spreadsheets have it.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,7 +19,7 @@ from datetime import date, timedelta
 Value = float | str | date | None
 
 # How tightly the outermost sign of a text binds.
-_COMPARED, _ADDED, _MULTIPLIED, _WHOLE = range(4)
+COMPARED, TEXTED, _ADDED, _MULTIPLIED, WHOLE_PART = range(5)
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Formula:
 
     text: str
     work: Callable[[], Value]
-    binds: int = _WHOLE
+    binds: int = WHOLE_PART
 
     @property
     def value(self) -> Value:
@@ -42,19 +43,19 @@ class Formula:
 
     def at(self, place: str) -> Formula:
         """The cell that holds this formula, as other formulas name it."""
-        return Formula(place, self.work)
+        return Formula(place, functools.cache(self.work))
 
     def __add__(self, other: Formula | float) -> Formula:
-        return _joined(self, "+", lift(other), _ADDED, lambda left, right: number(left) + number(right))
+        return joined(self, "+", lift(other), _ADDED, lambda left, right: number(left) + number(right))
 
     def __sub__(self, other: Formula | float) -> Formula:
-        return _joined(self, "-", lift(other), _ADDED, _difference)
+        return joined(self, "-", lift(other), _ADDED, _difference)
 
     def __mul__(self, other: Formula | float) -> Formula:
-        return _joined(self, "*", lift(other), _MULTIPLIED, lambda left, right: number(left) * number(right))
+        return joined(self, "*", lift(other), _MULTIPLIED, lambda left, right: number(left) * number(right))
 
     def __truediv__(self, other: Formula | float) -> Formula:
-        return _joined(self, "/", lift(other), _MULTIPLIED, lambda left, right: number(left) / number(right))
+        return joined(self, "/", lift(other), _MULTIPLIED, lambda left, right: number(left) / number(right))
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,16 @@ def _difference(left: Value, right: Value) -> Value:
     return left - timedelta(days=number(right)) if isinstance(left, date) else number(left) - number(right)
 
 
-def _joined(left: Formula, sign: str, right: Formula, binds: int, work: Callable[[Value, Value], Value]) -> Formula:
-    """Two parts with a sign between them, in brackets where they would be read otherwise without."""
+def joined(left: Formula, sign: str, right: Formula, binds: int, work: Callable[[Value, Value], Value]) -> Formula:
+    """Two parts with a sign between them, in brackets where they would be read otherwise without.
+
+    Args:
+        left: the part before the sign.
+        sign: as spreadsheets write it.
+        right: the part behind it.
+        binds: how tightly the sign binds.
+        work: gives what the whole works out to.
+    """
     first = left.text if left.binds >= binds else f"({left.text})"
     second = right.text if right.binds > binds else f"({right.text})"
     return Formula(f"{first}{sign}{second}", lambda: work(left.value, right.value), binds)
@@ -123,44 +132,44 @@ def percent(whole: int) -> Formula:
 
 def equal(left: Formula, right: Formula | float | str) -> Formula:
     """Whether two parts are the same; an empty cell is the same as 0 and as an empty text."""
-    return _joined(
+    return joined(
         left,
         "=",
         lift(right),
-        _COMPARED,
+        COMPARED,
         lambda first, second: first == second or (first is None and second in (0, "")),
     )
 
 
 def above(left: Formula, right: Formula) -> Formula:
     """Whether a number is larger than another."""
-    return _joined(left, ">", right, _COMPARED, lambda first, second: number(first) > number(second))
+    return joined(left, ">", right, COMPARED, lambda first, second: number(first) > number(second))
 
 
 def either(*conditions: Formula) -> Formula:
     """OR: whether one of some conditions holds."""
-    return _called("OR", conditions, lambda: any(condition.value for condition in conditions))
+    return called("OR", conditions, lambda: any(condition.value for condition in conditions))
 
 
 def when(condition: Formula, then: Formula | str, otherwise: Formula | str) -> Formula:
     """IF: one part where a condition holds, another where it does not."""
     yes, no = lift(then), lift(otherwise)
-    return _called("IF", (condition, yes, no), lambda: yes.value if condition.value else no.value)
+    return called("IF", (condition, yes, no), lambda: yes.value if condition.value else no.value)
 
 
 def rounded(part: Formula, digits: int) -> Formula:
     """ROUND: to so many digits behind the comma."""
-    return _called("ROUND", (part, lift(digits)), lambda: round(number(part.value), digits))
+    return called("ROUND", (part, lift(digits)), lambda: round(number(part.value), digits))
 
 
 def total(area: Area) -> Formula:
     """SUM: all numbers of an area."""
-    return _called("SUM", (area,), lambda: sum(map(number, area.values)))
+    return called("SUM", (area,), lambda: sum(map(number, area.values)))
 
 
 def total_of(owners: Area, owner: str, amounts: Area) -> Formula:
     """SUMIF: the numbers that stand beside a word."""
-    return _called(
+    return called(
         "SUMIF",
         (owners, lift(owner), amounts),
         lambda: sum(number(amount) for own, amount in zip(owners.values, amounts.values, strict=True) if own == owner),
@@ -168,14 +177,20 @@ def total_of(owners: Area, owner: str, amounts: Area) -> Formula:
 
 
 def workday(start: Formula, days: Formula, off: Area) -> Formula:
-    """WORKDAY: the working day that is so many working days after another."""
+    """WORKDAY: the working day that is so many working days after another.
+
+    Args:
+        start: the day.
+        days: how many.
+        off: days off besides the weekends; an area without a text for none.
+    """
 
     def work() -> Value:
         begun = start.value
         assert isinstance(begun, date)
         return workdays_after(begun, int(number(days.value)) + 1, _days(off))
 
-    return _called("WORKDAY", (start, days, off), work)
+    return called("WORKDAY", (start, days, off) if off.text else (start, days), work)
 
 
 def workdays(first: Formula, last: Formula, off: Area) -> Formula:
@@ -187,10 +202,17 @@ def workdays(first: Formula, last: Formula, off: Area) -> Formula:
         assert isinstance(ended, date)
         return workdays_between(begun, ended, _days(off))
 
-    return _called("NETWORKDAYS", (first, last, off), work)
+    return called("NETWORKDAYS", (first, last, off), work)
 
 
-def _called(name: str, arguments: Sequence[Formula | Area], work: Callable[[], Value]) -> Formula:
+def called(name: str, arguments: Sequence[Formula | Area], work: Callable[[], Value]) -> Formula:
+    """A function of spreadsheets with its arguments.
+
+    Args:
+        name: in English, as files hold it.
+        arguments: in order.
+        work: gives what it works out to.
+    """
     return Formula(f"{name}({','.join(argument.text for argument in arguments)})", work)
 
 
