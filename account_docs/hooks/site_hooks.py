@@ -28,6 +28,7 @@ from account_docs.content.sources import anchors
 from account_docs.content.vietnamese import slugify
 from account_docs.html.article import finish_article
 from account_docs.html.frame import mark_english_titles, mend_checkboxes
+from account_docs.html.shelf import SHELF
 from account_docs.site.build_date import VARIABLE, origin
 from account_docs.site.bundles import bundle
 from account_docs.site.cards import Card, card_path, draw_all
@@ -122,6 +123,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
     return finish_article(
         html,
         lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None,
+        shelf=page.file.src_uri == SHELF,
     )
 
 

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from account_docs.html.drawings import embeddable
 from account_docs.html.papers import mark_papers
+from account_docs.html.shelf import mark_shelf
 from account_docs.html.tables import FOLDS_FROM, NOTHING, is_numbered, is_short, is_total, numeric_columns
 
 _DRAWING = re.compile(r"(?:.*/)?hinh/([a-z0-9-]+)\.svg")
@@ -18,12 +19,13 @@ _HEADINGS = ("h2", "h3", "h4")
 _BELOW = ("ul", "ol", "p")
 
 
-def finish_article(article_html: str, read: Callable[[str], bytes | None]) -> str:
+def finish_article(article_html: str, read: Callable[[str], bytes | None], *, shelf: bool = False) -> str:
     """Do all that the HTML of an article still needs.
 
     Args:
         article_html: as Markdown rendered it.
         read: gives the SVG file of a name (without ending), or None where there is none.
+        shelf: whether it is the list of forms.
 
     Raises:
         UnsafeDrawing: a drawing holds more than shapes and text.
@@ -34,6 +36,8 @@ def finish_article(article_html: str, read: Callable[[str], bytes | None]) -> st
     detach_permalinks(article)
     name_tasks(article)
     mark_papers(article)
+    if shelf:
+        mark_shelf(article)
     return written(article)
 
 

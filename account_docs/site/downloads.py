@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 from account_docs.site import word_files
+from account_docs.site.shelf import fill_shelf, write_archive, write_sizes
 from account_docs.site.word_files import section, word_file
 from account_docs.site.workbooks import builder
 
@@ -50,7 +51,8 @@ def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> 
     Raises:
         LookupError: when a page offers a section that it has not, or a spreadsheet that is not known.
     """
-    files = []
+    files: list[Path] = []
+    offered: dict[str, list[Path]] = {}
     modules = sorted(Path(word_files.__file__).parent.glob("word_*.py"))
     kept, made_by = BuildCache("word"), program(*modules, libraries=("python-docx", "lxml"))
     for path in sorted((site / FOLDER).rglob("*.html")):
@@ -82,6 +84,24 @@ def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> 
                     data = word_file(title, blocks, written, filled=wanted == _FILLED)
                     kept.put(name, data)
                 target.write_bytes(data)
-            files.append(target)
+            offered.setdefault(_form(path), []).append(target)
+        write_sizes(path, offered[_form(path)])
+        files += offered[_form(path)]
     kept.prune()
+    _finish_shelf(site, offered, files)
     return files
+
+
+def _form(page: Path) -> str:
+    """The name of a form by its built page, which stands in a folder of its own or not."""
+    return page.parent.name if page.stem == "index" else page.stem
+
+
+def _finish_shelf(site: Path, offered: Mapping[str, list[Path]], files: list[Path]) -> None:
+    """The list of forms, when there is one."""
+    page = site / FOLDER / "index.html"
+    if not page.is_file():
+        return
+    fill_shelf(page, offered)
+    if archive := write_archive(site, files):
+        write_sizes(page, [archive])
