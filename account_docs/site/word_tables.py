@@ -76,16 +76,18 @@ def write_table(document: Document, element: lxml_html.HtmlElement) -> None:
     """A table as its classes tell what it is (account_docs/html/papers.py)."""
     if "paper-signs" in _classes(element):
         _signatures(document, element)
+        # Mostly the end: a line more could be the only one of a further page.
+        gap(document, 1)
     else:
         _lines(document, element)
-    gap(document)
+        gap(document)
 
 
-def gap(document: Document) -> None:
+def gap(document: Document, points: float = 8) -> None:
     """A little room after a table; two tables that touch become one."""
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.line_spacing = Pt(8)
+    paragraph.paragraph_format.line_spacing = Pt(points)
 
 
 def _new(document: Document, columns: int, widths: list[float]) -> Table:
