@@ -29,7 +29,7 @@ _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 BLANK = re.compile(r"\[[^\[\]]+\]|(?<!\w)…")
 _CUT = re.compile(rf"({BLANK.pattern})")
 _STAMPED = re.compile(r"ĐÃ [A-ZĐÀ-Ỹ ]+ \d")
-_SIGNED = "Đã ký"
+_SIGNED = ("Đã ký", "Đã duyệt:")
 # From this number of columns on a table of lines says more than a name and an amount.
 _LINES_FROM = 3
 

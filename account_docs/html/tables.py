@@ -28,7 +28,7 @@ _NUMBER = re.compile(rf"{_SIGN}{_FIGURE}(?:\s*[/×x]\s*{_FIGURE})?(?:\s*{_UNIT})
 # Times of day and dates are read, not added up.
 _NOT_ADDED = re.compile(r"\d{1,2}[:h]\d{0,2}|\d{1,2}/\d{1,2}(?:/\d{4})?")
 NOTHING = frozenset(("", "—", "–", "-", "…"))
-_TOTAL = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:tổng(?! hợp)|cộng(?! tác))\b", re.IGNORECASE)
 
 
 def is_number(text: str) -> bool:
@@ -78,7 +78,7 @@ def _narrowest(cell: str) -> int:
 
 
 def is_total(row: Sequence[str]) -> bool:
-    """Whether a row adds the rows above up: its first text begins with "Cộng" or "Tổng"."""
+    """Whether a row adds the rows above up: its first text begins with "Cộng" or "Tổng", and not "Tổng hợp"."""
     first = next((cell for cell in row if cell not in NOTHING), "")
     return bool(_TOTAL.match(first))
 

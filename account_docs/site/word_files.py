@@ -130,12 +130,12 @@ def _paragraph(document: Document, element: lxml_html.HtmlElement) -> None:
             run.font.color.rgb = RED
 
 
-def _paper(document: Document, paper: lxml_html.HtmlElement, note: str) -> None:
+def _paper(document: Document, paper: lxml_html.HtmlElement, note: str, *, alone: bool) -> None:
     """One paper on a sheet of its own."""
     title, *rest = paper
     said = "".join(piece.text for piece in pieces(title)).strip()
     numbered = next((_text(element) for element in rest if "paper-number" in _classes(element)), "")
-    begin_sheet(document, numbered, said, note)
+    begin_sheet(document, numbered, said, note, alone=alone)
     for element in rest[:1]:
         if _classes(element) & {"paper-letterhead", "paper-motto"}:
             _letterhead(document, element)
@@ -181,7 +181,7 @@ def word_file(title: str, elements: list[lxml_html.HtmlElement], written: dateti
     if not papers:
         raise LookupError("no paper (> [!giay] …) in the section")
     for paper in papers:
-        _paper(document, paper, note)
+        _paper(document, paper, note, alone=len(papers) == 1)
     raw = io.BytesIO()
     document.save(raw)
     return _same_bytes(raw.getvalue())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -16,8 +17,12 @@ from account_docs.site.word_text import Piece, fill_in, pieces, write
 
 _HEADER_GROUND = "F1F1F1"
 # Letters a column asks for: less would break words, more wraps. A place to be filled in asks for a good deal.
-_LEAST, _MOST, _TO_FILL = 9, 45, 30
+_LEAST, _MOST, _TO_FILL = 9, 45, 22
+# A column is wide enough for so much of its longest text: else one long cell among short ones becomes a tower.
+_OF_THE_LONGEST, _LONGEST = 0.75, 28
 _TO_FILL_AMOUNT = 12
+# How many paragraphs stay with the signatures below them.
+_KEPT = 3
 _SIZE = Pt(11)
 _SIDES = {"align-right": WD_ALIGN_PARAGRAPH.RIGHT, "align-center": WD_ALIGN_PARAGRAPH.CENTER}
 
@@ -55,7 +60,8 @@ def shares(rows: list[list[str]], columns: int, amounts: set[int]) -> list[float
             asked.append(max(_TO_FILL_AMOUNT if text == "…" else len(text) for text in texts) + 2.0)
             continue
         lengths = [_TO_FILL if text == "…" else len(text) for text in texts]
-        asked.append(min(max(sum(lengths) / max(len(lengths), 1), _LEAST), _MOST))
+        mean, longest = sum(lengths) / max(len(lengths), 1), min(max(lengths, default=0), _LONGEST)
+        asked.append(min(max(mean, longest * _OF_THE_LONGEST, _LEAST), _MOST))
     return [letters / sum(asked) for letters in asked]
 
 
@@ -70,16 +76,18 @@ def write_table(document: Document, element: lxml_html.HtmlElement) -> None:
     """A table as its classes tell what it is (account_docs/html/papers.py)."""
     if "paper-signs" in _classes(element):
         _signatures(document, element)
+        # Mostly the end: a line more could be the only one of a further page.
+        gap(document, 1)
     else:
         _lines(document, element)
-    gap(document)
+        gap(document)
 
 
-def gap(document: Document) -> None:
+def gap(document: Document, points: float = 8) -> None:
     """A little room after a table; two tables that touch become one."""
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.line_spacing = Pt(8)
+    paragraph.paragraph_format.line_spacing = Pt(points)
 
 
 def _new(document: Document, columns: int, widths: list[float]) -> Table:
@@ -147,6 +155,7 @@ def _signatures(document: Document, element: lxml_html.HtmlElement) -> None:
     """Parties side by side without lines, kept on one page, with room to sign."""
     rows = element.xpath(".//tr")
     columns = max(len(_cells(row)) for row in rows)
+    _keep_with_next(document)
     table = _new(document, columns, [1 / columns] * columns)
     is_signed = bool(element.xpath('.//td[contains(@class, "signed")]'))
     for number, found in enumerate(rows):
@@ -158,6 +167,15 @@ def _signatures(document: Document, element: lxml_html.HtmlElement) -> None:
             paragraph.paragraph_format.keep_with_next = number < len(rows) - 1
             paragraph.paragraph_format.space_after = Pt(48 if number == 1 and not is_signed else 2)
             _write_signature(paragraph, cell, is_head=number == 0, is_hint=number == 1)
+
+
+def _keep_with_next(document: Document) -> None:
+    """Let what stands last stay on the page of what follows: signatures alone on a sheet could be under anything."""
+    body = document.element.body
+    for element in [*body.iterchildren("{*}p", "{*}tbl")][-_KEPT:]:
+        lines = [element] if element.tag == qn("w:p") else [*element.iterchildren("{*}tr")][-1].iter("{*}p")
+        for line in lines:
+            Paragraph(line, document._body).paragraph_format.keep_with_next = True
 
 
 def _write_signature(paragraph: Paragraph, cell: lxml_html.HtmlElement, *, is_head: bool, is_hint: bool) -> None:

@@ -212,7 +212,7 @@ def _field(paragraph: Paragraph, code: str) -> None:
             run.text = text
 
 
-def begin_sheet(document: Document, number: str, title: str, note: str) -> Section:
+def begin_sheet(document: Document, number: str, title: str, note: str, *, alone: bool) -> Section:
     """The section of a further paper: it begins on a new page and counts its own.
 
     Args:
@@ -220,9 +220,13 @@ def begin_sheet(document: Document, number: str, title: str, note: str) -> Secti
         number: the number and date of the paper, for the header; may be empty.
         title: its title, for the header.
         note: what stands at the foot beside "Trang x / y"; may be empty.
+        alone: whether the file holds this paper only. Of several papers each counts its own pages, and not every
+            program can say how many they are.
     """
     is_first = not len(document.element.body.xpath("./w:p|./w:tbl"))
     sheet = document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
+    if not is_first:
+        _flatten(document.paragraphs[-1])
     _lay_out(sheet)
     sheet.different_first_page_header_footer = True
     # Word wants the parts of a layout in the order of its schema.
@@ -238,9 +242,22 @@ def begin_sheet(document: Document, number: str, title: str, note: str) -> Secti
         foot.add_run(f"{note} · " if note else "")
         foot.add_run("Trang ")
         _field(foot, "PAGE")
-        foot.add_run(" / ")
-        _field(foot, "SECTIONPAGES")
+        if alone:
+            foot.add_run(" / ")
+            _field(foot, "NUMPAGES")
     return sheet
+
+
+def _flatten(paragraph: Paragraph) -> None:
+    """Make the paragraph that ends a section too small to run over onto a page of its own."""
+    layout = paragraph.paragraph_format
+    layout.space_before = layout.space_after = Pt(0)
+    layout.line_spacing = Pt(1)
+    mark = paragraph._p.get_or_add_pPr()
+    size = xml_element("rPr")
+    xml_child(size, "sz", val="2")
+    # Before the layout of the section, as the schema wants it.
+    mark.insert_element_before(size, "w:sectPr", "w:pPrChange")
 
 
 def _slim(document: Document) -> None:

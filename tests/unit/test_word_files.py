@@ -53,7 +53,7 @@ def test_header_and_footer_name_the_paper_and_count_its_pages() -> None:
     for foot in (sheet.footer, sheet.first_page_footer):
         assert "Trang 1 / 1" in foot.paragraphs[0].text
         fields = [element.text.strip() for element in foot.paragraphs[0]._p.iter(qn("w:instrText"))]
-        assert fields == ["PAGE", "SECTIONPAGES"]
+        assert fields == ["PAGE", "NUMPAGES"]
 
 
 def test_nothing_in_the_text_speaks_of_the_handbook() -> None:
@@ -119,3 +119,20 @@ def test_two_papers_stand_on_sheets_of_their_own() -> None:
 @pytest.mark.parametrize("source", [PAPER, LISTS])
 def test_the_same_paper_is_the_same_bytes(source: str) -> None:
     assert made(source)[0] == made(source)[0]
+
+
+def test_signatures_keep_what_stands_above_them() -> None:
+    _, document = made(PAPER)
+    *_, signatures = document.tables
+    before = next(signatures._tbl.itersiblings("{*}p", "{*}tbl", preceding=True))
+    assert before.xpath(".//w:keepNext")
+
+
+def test_of_several_papers_each_counts_its_own_pages_without_a_sum() -> None:
+    papers = [*marked(PAPER), *marked(PAPER)]
+    document = docx.Document(io.BytesIO(word_file("Dự toán", papers, WRITTEN, filled=True)))
+    for sheet in document.sections:
+        fields = [element.text.strip() for element in sheet.footer.paragraphs[0]._p.iter(qn("w:instrText"))]
+        assert fields == ["PAGE"]
+    ends = [element for element in document.element.body.iterchildren("{*}p") if element.xpath("./w:pPr/w:sectPr")]
+    assert all(end.xpath("./w:pPr/w:spacing/@w:line") == ["20"] for end in ends)

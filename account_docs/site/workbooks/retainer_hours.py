@@ -161,7 +161,7 @@ def written_retainer(written: datetime, retainer: Retainer, *, guide: bool) -> b
         for letter, value in zip("BCKOQR", (fee, budget, done, asked, cost, left), strict=True):
             columns[letter].append(value)
     last = sheet.next - 1
-    sums = {letter: total(Area(f"{letter}{_FIRST - 1}:{letter}{last}", column)) for letter, column in columns.items()}
+    sums = {letter: total(Area(f"{letter}{_FIRST}:{letter}{last}", column)) for letter, column in columns.items()}
     row = sheet.next
     margin = when(equal(sums["B"].at(f"B{row}"), 0), "", sums["R"].at(f"R{row}") / sums["B"].at(f"B{row}"))
     whole: list[Cell] = [
@@ -181,7 +181,7 @@ def written_retainer(written: datetime, retainer: Retainer, *, guide: bool) -> b
         margin,
     ]
     sheet.cells(whole, "total", ["", MONEY, WHOLE, "", *[WHOLE] * 12, MONEY, MONEY, SHARE])
-    first = _FIRST - 1
+    first = _FIRST
     sheet.coloured(f"O{first}:O{last}", f"O{first}>0", RED)
     sheet.coloured(f"K{first}:K{last}", f"AND(K{first}>0,K{first}>=P{first},M{first}<=0)", AMBER)
     sheet.coloured(f"M{first}:M{last}", f"M{first}>0", AMBER)
