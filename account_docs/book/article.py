@@ -23,7 +23,7 @@ _DROPPED = (
     './/ul[@class="page-head__facts"]',
     ".//script",
 )
-_HEADINGS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
+_HEADINGS = ("h2", "h3", "h4")
 # Attributes that a book has no use for.
 _UNUSED = ("tabindex", "rel", "download", "focusable", "contenteditable")
 # What fits on a page of paper, into a line of it, and into a row of a table; a cell this short is a name, a date or an
@@ -225,12 +225,11 @@ def _take_sources(body: html.HtmlElement, path: str) -> html.HtmlElement | None:
 
 
 def _settle(piece: html.HtmlElement) -> None:
-    """Bring a tree into the form of the book: levels of headings, boxes of tasks, colours of drawings."""
+    """Bring a tree into the form of the book: boxes of tasks, colours of drawings."""
     for element in list(piece.iter()):
         if not isinstance(element.tag, str):
             element.drop_tree()
             continue
-        element.tag = _HEADINGS.get(element.tag, element.tag)
         for name in list(element.attrib):
             if name in _UNUSED or (name.startswith("data-") and name != "data-label"):
                 del element.attrib[name]
@@ -260,7 +259,7 @@ def _settle_papers(piece: html.HtmlElement) -> None:
         if _lines(paper) > _PAGE_OF_LINES:
             _add_class(paper, "long")
             head = paper.getprevious()
-            if head is not None and head.tag in _HEADINGS.values():
+            if head is not None and head.tag in _HEADINGS:
                 head.set("class", "long-paper-head")
     for said in piece.xpath('.//div[contains(@class, "tin-nhan")]/ul/li'):
         if said.xpath("./*[1][self::em or .//em] | ./p[1]/*[1][self::em or .//em]"):

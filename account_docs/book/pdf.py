@@ -1,36 +1,109 @@
-"""Sets the book as a PDF with WeasyPrint, which knows running heads, page numbers in the text, bookmarks and tags."""
+"""Sets the book as a PDF with WeasyPrint, which knows running heads, bookmarks and tags.
+
+Each part is laid out on its own, and all pages are bound at the end: where a link is followed by the page that it leads
+to, that number is known only when every part is laid out. So it is done twice, and once more for the parts where a
+number that became longer moved a line to another page.
+"""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from weasyprint import HTML
+import pydyf
+from lxml import etree, html
+from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from account_docs.book.fonts import write_faces
+from account_docs.book.gatherings import TARGET
 
 SHEET = Path(__file__).with_name("pdf.css")
+# The attribute that the style sheet writes after a link.
+PAGE = "data-page"
+# Stands in the place of a number until it is known.
+_UNKNOWN = "000"
+# Two rounds are the rule, three happen.
+_ROUNDS = 6
+_VARIANT = "pdf/ua-1"
 
 
-def style_sheet(faces: Path, folder: Path) -> str:
-    """The style sheet of the book with its faces.
+class Unsettled(RuntimeError):
+    """The page numbers in the text kept moving the text."""
+
+
+def write_pdf(gatherings: list[html.HtmlElement], target: Path, faces: Path, folder: Path, identifier: str) -> int:
+    """Set the book and return the number of its pages.
 
     Args:
+        gatherings: what is laid out by itself, each a whole document, in the order of the book.
+        target: the file to write; its folder is made.
         faces: the folder with the site's faces.
-        folder: where the faces of the book are written.
-    """
-    return write_faces(faces, folder) + "\n" + SHEET.read_text("utf-8")
-
-
-def write_pdf(content: str, target: Path, identifier: str) -> None:
-    """Set a book.
-
-    Args:
-        content: the whole book as HTML, with its style sheet.
-        target: the file to write.
+        folder: where the faces of the book are written; it is needed until the end.
         identifier: stands in the file as its name; the same for the same edition.
+
+    Raises:
+        Unsettled: there are numbers that can't be right wherever they stand.
     """
+    fonts = FontConfiguration()
+    sheet = CSS(string=write_faces(faces, folder) + SHEET.read_text("utf-8"), font_config=fonts)
+    documents = _lay_out(gatherings, sheet, fonts)
+    pages = [page for document in documents for page in document.pages]
     target.parent.mkdir(parents=True, exist_ok=True)
-    HTML(string=content).write_pdf(
-        target, font_config=FontConfiguration(), pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()
-    )
+    unfinished = target.with_suffix(".part")
+    with _page_references_once():
+        documents[0].copy(pages).write_pdf(unfinished, pdf_variant=_VARIANT, pdf_identifier=identifier.encode())
+    unfinished.replace(target)
+    return len(pages)
+
+
+def _lay_out(gatherings: list[html.HtmlElement], sheet: CSS, fonts: FontConfiguration) -> list[Any]:
+    """Lay out every gathering, with the right page numbers in the text."""
+    known: dict[str, int] = {}
+    laid: dict[int, tuple[str, Any]] = {}
+    for _ in range(_ROUNDS):
+        found: dict[str, int] = {}
+        first = 1
+        for place, gathering in enumerate(gatherings):
+            text = _filled(gathering, first, {**known, **found})
+            if place not in laid or laid[place][0] != text:
+                document = HTML(string=text).render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+                laid[place] = text, document
+            pages = laid[place][1].pages
+            found.update((name, first + offset) for offset, page in enumerate(pages) for name in page.anchors)
+            first += len(pages)
+        if found == known:
+            return [document for _, document in laid.values()]
+        known = found
+    raise Unsettled(f"page numbers still move the text after {_ROUNDS} rounds")
+
+
+def _filled(gathering: html.HtmlElement, first: int, pages: dict[str, int]) -> str:
+    """A gathering as HTML, its first page and the pages of its links filled in."""
+    for link in gathering.iter("a"):
+        if name := link.get(TARGET):
+            link.set(PAGE, str(pages.get(name, _UNKNOWN)))
+    start = gathering.xpath("./head/style")[0]
+    start.text = f"@page :first {{ counter-reset: page {first}; }}"
+    return "<!doctype html>\n" + etree.tostring(gathering, encoding="unicode", method="html")
+
+
+@contextlib.contextmanager
+def _page_references_once() -> Iterator[None]:
+    """Let pydyf keep the list of pages, which it writes anew for each tag: for a thousand pages that takes a minute."""
+    written = pydyf.PDF.page_references
+    kept: dict[tuple[int, int], Any] = {}
+
+    def remembered(pdf: pydyf.PDF) -> Any:
+        key = id(pdf), len(pdf.pages["Kids"])
+        if key not in kept:
+            kept[key] = written.fget(pdf)
+        return kept[key]
+
+    pydyf.PDF.page_references = property(remembered)
+    try:
+        yield
+    finally:
+        pydyf.PDF.page_references = written

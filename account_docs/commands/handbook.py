@@ -11,9 +11,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from account_docs.book.article import read_article
-from account_docs.book.order import reading_order
-from account_docs.book.volume import Edition, volume
+from account_docs.book.article import Article, read_article
+from account_docs.book.edition import Edition
+from account_docs.book.epub import write_epub
+from account_docs.book.gatherings import gatherings
+from account_docs.book.order import Part, reading_order
+from account_docs.book.terms import Entry, index_of_terms
 from account_docs.check.data import MKDOCS
 from account_docs.check.data_files import read_data
 from account_docs.site.build_date import origin
@@ -24,8 +27,25 @@ FACES = Path("overrides") / "assets" / "fonts"
 _HELP = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
 
 
-def make_pdf(root: Path, site: Path, target: Path, site_url: str = "") -> None:
-    """Write the PDF.
+def read_book(root: Path, site: Path, site_url: str = "") -> tuple[list[Part], list[Article], list[Entry], Edition]:
+    """Read what the book is made of: its order, its chapters, its index, what it says of itself.
+
+    Args:
+        root: the project's folder.
+        site: the edition built with OFFLINE=true.
+        site_url: address of the published edition, or "".
+    """
+    data = read_data(root)
+    parts = reading_order(data.value(MKDOCS, "nav"))
+    articles = [read_article(site, chapter) for part in parts for chapter in part.chapters]
+    build = origin(root)
+    name, description = (str(data.value(MKDOCS, key)) for key in ("site_name", "site_description"))
+    edition = Edition(name, " ".join(description.split()), build.local, build.version, site_url)
+    return parts, articles, index_of_terms(articles, data.terms), edition
+
+
+def make_pdf(root: Path, site: Path, target: Path, site_url: str = "") -> int:
+    """Write the PDF and return the number of its pages.
 
     Args:
         root: the project's folder.
@@ -34,16 +54,24 @@ def make_pdf(root: Path, site: Path, target: Path, site_url: str = "") -> None:
         site_url: address of the published edition, or "".
     """
     # Imported late: it loads Pango, which a system may lack.
-    from account_docs.book.pdf import style_sheet, write_pdf
+    from account_docs.book.pdf import write_pdf
 
-    data = read_data(root)
-    parts = reading_order(data.value(MKDOCS, "nav"))
-    articles = [read_article(site, chapter) for part in parts for chapter in part.chapters]
-    build = origin(root)
-    edition = Edition(build.local, build.version, site_url, str(data.value(MKDOCS, "site_description")))
+    parts, articles, index, edition = read_book(root, site, site_url)
     with tempfile.TemporaryDirectory() as folder:
-        content = volume(parts, articles, edition, style_sheet(root / FACES, Path(folder)))
-        write_pdf(content, target, f"{NAME} {build.version} {build.epoch}")
+        documents = gatherings(parts, articles, index, edition)
+        return write_pdf(documents, target, root / FACES, Path(folder), edition.identifier)
+
+
+def make_epub(root: Path, site: Path, target: Path, site_url: str = "") -> None:
+    """Write the EPUB.
+
+    Args:
+        root: the project's folder.
+        site: the edition built with OFFLINE=true.
+        target: the file to write.
+        site_url: address of the published edition, or "".
+    """
+    write_epub(*read_book(root, site, site_url), target, root / FACES / "be-vietnam-pro-600.ttf")
 
 
 def main() -> int:
@@ -54,15 +82,17 @@ def main() -> int:
     parser.add_argument("--site-url", default="")
     chosen = parser.parse_args()
     logging.getLogger("weasyprint").addHandler(logging.StreamHandler(sys.stderr))
-    target = chosen.folder / f"{NAME}.pdf"
+    pdf, epub = (chosen.folder / f"{NAME}.{kind}" for kind in ("pdf", "epub"))
+    make_epub(Path.cwd(), chosen.edition, epub, chosen.site_url)
     try:
-        make_pdf(Path.cwd(), chosen.edition, target, chosen.site_url)
+        pages = make_pdf(Path.cwd(), chosen.edition, pdf, chosen.site_url)
     except OSError as error:
         if "library" not in str(error):
             raise
         print(f"WeasyPrint finds no Pango on this system ({error}). How to install it: {_HELP}", file=sys.stderr)
         return 1
-    print(f"{target}: {target.stat().st_size / 1_000_000:.2f} MB", file=sys.stderr)
+    for file, what in ((epub, ""), (pdf, f", {pages} pages")):
+        print(f"{file}: {file.stat().st_size / 1_000_000:.2f} MB{what}", file=sys.stderr)
     return 0
 
 

@@ -1,48 +1,22 @@
-"""All chapters as one page of HTML: what the PDF is set from."""
+"""The book as HTML for pages: what the PDF is set from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
 
-from lxml import etree, html
+from lxml import html
 
 from account_docs.book.article import Article
+from account_docs.book.edition import AUTHOR, Edition
 from account_docs.book.links import Places, turn_links
 from account_docs.book.order import Part
+from account_docs.book.pieces import INDEX, INDEX_TITLE, about_section, chapter_section, element, index_section
+from account_docs.book.terms import Entry
 
-TITLE = "Sổ tay Account"
 CONTENTS = "muc-luc"
-_HOW_TO_READ = (
-    "Số trong ngoặc sau một liên kết là số trang của nó trong sách, còn (nguồn 2) là nguồn thứ hai ở cuối chương. Lời "
-    "đáp của các câu hỏi cũng nằm ở cuối chương."
-)
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What a copy says of itself.
-
-    Attributes:
-        date: the day of the build, by the clock of Vietnam.
-        version: the commit, shortened; "" when it is not known.
-        site_url: where the published site stands; "" when unknown.
-        description: one sentence on what the book is.
-    """
-
-    date: datetime
-    version: str
-    site_url: str
-    description: str
-
-
-def element(tag: str, text: str = "", /, *children: html.HtmlElement, **attributes: str) -> html.HtmlElement:
-    """An element with a text and children; `class_` stands for class."""
-    made = html.Element(tag, {name.rstrip("_"): value for name, value in attributes.items()})
-    made.text = text or None
-    made.extend(children)
-    return made
+# The attribute that names where a link leads; the page is written beside it when it is known (pdf.py).
+TARGET = "data-to"
+_PAGES = "Số trong ngoặc sau một liên kết là số trang của nó trong sách."
 
 
 def page_address(article: Article, anchor: str) -> str:
@@ -55,38 +29,50 @@ def anchor_name(article: Article, anchor: str) -> str:
     return f"{article.chapter.name}--{anchor}" if anchor else article.chapter.name
 
 
-def volume(parts: list[Part], articles: list[Article], edition: Edition, style: str) -> str:
-    """The whole book as HTML.
+def gatherings(
+    parts: list[Part], articles: list[Article], index: list[Entry], edition: Edition
+) -> list[html.HtmlElement]:
+    """The book as documents of HTML, each of which begins a page: what stands before the parts, each part, the index.
 
     Args:
         parts: the order of the book.
         articles: every chapter; they are changed.
+        index: the index of terms.
         edition: what the copy says of itself.
-        style: the style sheet.
     """
     places = Places(articles)
     by_number = {article.chapter.number: article for article in articles}
-    body = element("body", "", _cover(edition), _imprint(edition), _contents(parts, by_number))
+    made = [_document(edition, _cover(edition), about_section(edition, _PAGES), _contents(parts, by_number))]
     for part in parts:
         section = element("section", "", class_=f"part area-{part.folder}")
         section.append(_part_head(part, by_number))
         for chapter in part.chapters:
             article = by_number[chapter.number]
             turn_links(article, places, page_address)
-            section.append(_chapter(article))
-        body.append(section)
-    head = element("head", "", element("meta", charset="utf-8"), element("title", TITLE))
-    for name, content in (
+            section.append(_named(article))
+        made.append(_document(edition, section))
+    made.append(_document(edition, index_section(index, page_address, lambda _: "")))
+    for document in made:
+        for link in document.iter("a"):
+            if link.get("href", "").startswith("#"):
+                link.set(TARGET, link.get("href", "")[1:])
+    return made
+
+
+def _document(edition: Edition, *content: html.HtmlElement) -> html.HtmlElement:
+    """A document with what the file says of itself."""
+    head = element("head", "", element("meta", charset="utf-8"), element("title", edition.title))
+    for name, value in (
         ("description", edition.description),
-        ("author", "Những người viết Sổ tay Account"),
+        ("author", AUTHOR),
         ("keywords", "account, agency, quảng cáo, sổ tay"),
         ("dcterms.created", edition.date.isoformat(timespec="seconds")),
         ("dcterms.modified", edition.date.isoformat(timespec="seconds")),
     ):
-        head.append(element("meta", name=name, content=content))
-    head.append(element("style", style))
-    document = element("html", "", head, body, lang="vi")
-    return "<!doctype html>\n" + etree.tostring(document, encoding="unicode", method="html")
+        head.append(element("meta", name=name, content=value))
+    # Where pages are numbered from: pdf.py fills it in.
+    head.append(element("style"))
+    return element("html", "", head, element("body", "", *content), lang="vi")
 
 
 def _cover(edition: Edition) -> html.HtmlElement:
@@ -95,7 +81,7 @@ def _cover(edition: Edition) -> html.HtmlElement:
         "section",
         "",
         _mark(),
-        element("p", TITLE, class_="cover-title"),
+        element("p", edition.title, class_="cover-title"),
         element("p", edition.description, class_="cover-summary"),
         element("p", f"Bản ngày {edition.date:%d/%m/%Y}", class_="cover-date"),
         class_="cover",
@@ -113,32 +99,13 @@ def _mark() -> html.HtmlElement:
     return drawing
 
 
-def _imprint(edition: Edition) -> html.HtmlElement:
-    """What the copy is and how it is read."""
-    version = f", phiên bản {edition.version}" if edition.version else ""
-    address = f" tại {edition.site_url}" if edition.site_url else ""
-    lines = (
-        f"{TITLE}, bản ngày {edition.date:%d/%m/%Y}{version}.",
-        "Sách gồm mọi trang của sổ tay trên mạng, xếp theo thứ tự mục lục.",
-        _HOW_TO_READ,
-        f"Luật, thuế và quy định nền tảng có ngày hết hạn, ghi ở cuối chương. Quá ngày ấy, bạn xem bản mới{address}.",
-        "Nội dung theo giấy phép CC BY-SA 4.0. Các dự án mẫu và công ty Nhịp Cầu là hư cấu.",
-    )
-    return element(
-        "section",
-        "",
-        element("h1", "Về bản này", class_="imprint-title"),
-        *(element("p", line) for line in lines),
-        class_="imprint",
-    )
-
-
 def _contents(parts: list[Part], articles: dict[int, Article]) -> html.HtmlElement:
     """The table of contents; the style sheet adds the page numbers."""
     nav = element("nav", "", element("h1", "Mục lục", class_="contents-title"), class_="contents", id=CONTENTS)
     for part in parts:
         nav.append(_listed(part.name, part.heading, "contents-part"))
         nav.extend(_chapters_of(part, articles))
+    nav.append(_listed(INDEX, INDEX_TITLE, "contents-part"))
     return nav
 
 
@@ -175,18 +142,10 @@ def _part_head(part: Part, articles: dict[int, Article]) -> html.HtmlElement:
     return page
 
 
-def _chapter(article: Article) -> html.HtmlElement:
-    """One chapter."""
-    chapter = article.chapter
-    section = element("section", "", class_="chapter")
-    section.append(element("h2", f"{chapter.number}. {article.title}", class_="chapter-title", id=chapter.name))
-    if article.summary:
-        section.append(element("p", article.summary, class_="chapter-summary"))
-    if article.reviewed:
-        section.append(element("p", f"Kiểm lại ngày {article.reviewed}", class_="chapter-facts"))
+def _named(article: Article) -> html.HtmlElement:
+    """A chapter whose names are its own in the whole book."""
     for piece in article.pieces():
         for named in piece.iter():
             if name := named.get("id"):
                 named.set("id", anchor_name(article, name))
-        section.append(piece)
-    return section
+    return chapter_section(article, level=2)
