@@ -93,6 +93,7 @@ def read_article(site: Path, chapter: Chapter) -> Article:
     reviewed = " ".join(body.xpath('.//ul[@class="page-head__facts"]//time/text()')[:1])
     further = _further(body)
     ends = _notice_of_end(body)
+    in_columns = bool(body.xpath('./dl[@class="dictionary"] | ./nav[@class="topic-list"]'))
     for expression in _DROPPED:
         for element in body.xpath(expression):
             element.drop_tree()
@@ -106,7 +107,8 @@ def read_article(site: Path, chapter: Chapter) -> Article:
         _settle(piece)
         _settle_papers(piece)
         _keep_short_cells_whole(piece)
-    _put_into_columns(body)
+    for first in body.xpath("./h2[1]") if in_columns else ():
+        _put_into_columns(first)
     _number_notes(article)
     article.ids = {element.get("id", "") for piece in article.pieces() for element in piece.iter() if element.get("id")}
     return article
@@ -294,13 +296,10 @@ def _add_class(element: html.HtmlElement, name: str) -> None:
     element.set("class", f"{element.get('class', '')} {name}".strip())
 
 
-def _put_into_columns(body: html.HtmlElement) -> None:
-    """Put the dictionary, from its first letter on, into a block of its own, which is set in columns."""
-    entries = body.xpath('./dl[@class="dictionary"]')
-    if not entries:
-        return
+def _put_into_columns(first: html.HtmlElement) -> None:
+    """Put a heading and all that follows it into a block of its own, which is set in columns."""
     columns = html.Element("div", {"class": "columns"})
-    entries[0].getprevious().addprevious(columns)
+    first.addprevious(columns)
     for following in list(columns.itersiblings()):
         columns.append(following)
 

@@ -1,5 +1,8 @@
 """The faces of the PDF: those of the site, with the few signs that its subset leaves out, and slanted ones.
 
+A second family has digits of one width: amounts stand under each other, and a number of so many digits takes the same
+room whichever it is.
+
 A sign that a face lacks would come from whatever fonts a machine has: the book would look, and weigh, differently on
 each.
 """
@@ -15,7 +18,9 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-FAMILY = "Be Vietnam Pro"
+FAMILY, EVEN_FAMILY = "Be Vietnam Pro", "Be Vietnam Pro Even"
+# A blank as wide as a digit.
+FIGURE_SPACE = "\u2007"
 _WEIGHTS = (400, 600)
 # What an italic leans: 10 degrees.
 _LEANING = Transform(1, 0, math.tan(math.radians(10)), 1, 0, 0)
@@ -37,33 +42,52 @@ def write_faces(source: Path, folder: Path) -> str:
     """
     rules = []
     for weight in _WEIGHTS:
-        for style in ("normal", "italic"):
+        for family, style in ((FAMILY, "normal"), (FAMILY, "italic"), (EVEN_FAMILY, "normal")):
             font = TTFont(source / f"be-vietnam-pro-{weight}.woff2")
             font.flavor = None
             _add_signs(font)
+            if family == EVEN_FAMILY:
+                _even_digits(font)
             if style == "italic":
                 _lean(font)
-            _name(font, f"BeVietnamPro-{weight}{'-Italic' if style == 'italic' else ''}")
-            path = folder / f"{weight}-{style}.ttf"
+            name = f"{family.replace(' ', '')}-{weight}{'-Italic' if style == 'italic' else ''}"
+            _name(font, name)
+            path = folder / f"{name}.ttf"
             font.save(path)
             rules.append(
-                f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; font-style: {style};'
+                f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
                 f' src: url("{path.resolve().as_uri()}"); }}'
             )
     return "\n".join(rules)
 
 
+def _even_digits(font: TTFont) -> None:
+    """Give every digit the width of the widest, in the middle of which it stands, and add a blank of that width."""
+    known, glyphs = font.getBestCmap(), font.getGlyphSet()
+    names = [known[ord(digit)] for digit in "0123456789"]
+    width = max(glyphs[name].width for name in names)
+    for name in names:
+        pen = _moved(font, name, Identity.translate(round((width - glyphs[name].width) / 2), 0))
+        _replace(font, name, pen, width)
+    _add(font, ord(FIGURE_SPACE), TTGlyphPen(None), width)
+
+
+def _moved(font: TTFont, name: str, move: Transform) -> TTGlyphPen:
+    """A pen that has drawn a glyph, moved."""
+    recording = DecomposingRecordingPen(font.getGlyphSet())
+    font.getGlyphSet()[name].draw(recording)
+    pen = TTGlyphPen(None)
+    recording.replay(TransformPen(pen, move))
+    return pen
+
+
 def _add_signs(font: TTFont) -> None:
     """Add the minus, arrows and a few signs; a face that has one keeps its own."""
     known = font.getBestCmap()
-    glyphs = font.getGlyphSet()
     if 0x2212 not in known:
         # The minus of most faces is as long as the en dash, which stands a little lower.
-        recording = DecomposingRecordingPen(glyphs)
-        glyphs[known[0x2013]].draw(recording)
-        pen = TTGlyphPen(None)
-        recording.replay(TransformPen(pen, Identity.translate(0, 30)))
-        _add(font, 0x2212, pen, glyphs[known[0x2013]].width)
+        dash = known[0x2013]
+        _add(font, 0x2212, _moved(font, dash, Identity.translate(0, 30)), font["hmtx"][dash][0])
     for sign, degrees in _TURNED.items():
         if ord(sign) not in known:
             turn = Identity.translate(450, 340).rotate(math.radians(degrees)).translate(-450, -340)
@@ -89,25 +113,26 @@ def _add(font: TTFont, code: int, pen: TTGlyphPen, width: int) -> None:
     name = f"uni{code:04X}"
     # Reading the order first: a face keeps it apart from its glyphs.
     font.getGlyphOrder()
-    font["glyf"][name] = pen.glyph()
-    font["hmtx"][name] = (width, 0)
+    _replace(font, name, pen, width)
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[code] = name
 
 
+def _replace(font: TTFont, name: str, pen: TTGlyphPen, width: int) -> None:
+    """Put what a pen has drawn into the place of a glyph."""
+    glyph = pen.glyph()
+    glyph.recalcBounds(font["glyf"])
+    font["glyf"][name] = glyph
+    # The second number is where the outline begins, or renderers move it.
+    font["hmtx"][name] = (width, getattr(glyph, "xMin", 0))
+
+
 def _lean(font: TTFont) -> None:
     """Let every glyph lean to the right."""
-    glyphs = font.getGlyphSet()
-    drawn = {}
-    for name in font.getGlyphOrder():
-        recording = DecomposingRecordingPen(glyphs)
-        glyphs[name].draw(recording)
-        pen = TTGlyphPen(None)
-        recording.replay(TransformPen(pen, _LEANING))
-        drawn[name] = pen.glyph()
-    for name, glyph in drawn.items():
-        font["glyf"][name] = glyph
+    drawn = {name: _moved(font, name, _LEANING) for name in font.getGlyphOrder()}
+    for name, pen in drawn.items():
+        _replace(font, name, pen, font["hmtx"][name][0])
     font["OS/2"].fsSelection = (font["OS/2"].fsSelection & ~0x40) | 0x01
     font["head"].macStyle |= 0x02
     font["post"].italicAngle = -10

@@ -1,13 +1,14 @@
 """Sets the book as a PDF with WeasyPrint, which knows running heads, bookmarks and tags.
 
 Each part is laid out on its own, and all pages are bound at the end: where a link is followed by the page that it leads
-to, that number is known only when every part is laid out. So it is done twice, and once more for the parts where a
-number that became longer moved a line to another page.
+to, that number is known only when every part is laid out. So it is done twice, and once more where a number that became
+longer moved a line to another page.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from lxml import etree, html
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from account_docs.book.fonts import write_faces
+from account_docs.book.fonts import FIGURE_SPACE, write_faces
 from account_docs.book.gatherings import TARGET
 
 SHEET = Path(__file__).with_name("pdf.css")
@@ -25,13 +26,9 @@ SHEET = Path(__file__).with_name("pdf.css")
 PAGE = "data-page"
 # Stands in the place of a number until it is known.
 _UNKNOWN = "000"
-# Two rounds are the rule, three happen.
-_ROUNDS = 6
+# As often numbers may move the text; two turns are the rule.
+_FREE_TURNS = 2
 _VARIANT = "pdf/ua-1"
-
-
-class Unsettled(RuntimeError):
-    """The page numbers in the text kept moving the text."""
 
 
 def write_pdf(gatherings: list[html.HtmlElement], target: Path, faces: Path, folder: Path, identifier: str) -> int:
@@ -43,9 +40,6 @@ def write_pdf(gatherings: list[html.HtmlElement], target: Path, faces: Path, fol
         faces: the folder with the site's faces.
         folder: where the faces of the book are written; it is needed until the end.
         identifier: stands in the file as its name; the same for the same edition.
-
-    Raises:
-        Unsettled: there are numbers that can't be right wherever they stand.
     """
     fonts = FontConfiguration()
     sheet = CSS(string=write_faces(faces, folder) + SHEET.read_text("utf-8"), font_config=fonts)
@@ -62,29 +56,37 @@ def write_pdf(gatherings: list[html.HtmlElement], target: Path, faces: Path, fol
 def _lay_out(gatherings: list[html.HtmlElement], sheet: CSS, fonts: FontConfiguration) -> list[Any]:
     """Lay out every gathering, with the right page numbers in the text."""
     known: dict[str, int] = {}
+    lengths: dict[str, int] = {}
     laid: dict[int, tuple[str, Any]] = {}
-    for _ in range(_ROUNDS):
+    for turn in itertools.count(1):
         found: dict[str, int] = {}
         first = 1
         for place, gathering in enumerate(gatherings):
-            text = _filled(gathering, first, {**known, **found})
+            text = _filled(gathering, first, known, lengths)
             if place not in laid or laid[place][0] != text:
                 document = HTML(string=text).render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+                if turn > _FREE_TURNS and len(document.pages) != len(laid[place][1].pages):
+                    # Its numbers move it to and fro: from now on they have a width that they keep.
+                    gathering.xpath("./body")[0].set("class", "settled")
                 laid[place] = text, document
             pages = laid[place][1].pages
             found.update((name, first + offset) for offset, page in enumerate(pages) for name in page.anchors)
             first += len(pages)
         if found == known:
-            return [document for _, document in laid.values()]
+            break
         known = found
-    raise Unsettled(f"page numbers still move the text after {_ROUNDS} rounds")
+        lengths = {name: max(len(str(page)), lengths.get(name, 0)) for name, page in known.items()}
+    return [document for _, document in laid.values()]
 
 
-def _filled(gathering: html.HtmlElement, first: int, pages: dict[str, int]) -> str:
+def _filled(gathering: html.HtmlElement, first: int, pages: dict[str, int], lengths: dict[str, int]) -> str:
     """A gathering as HTML, its first page and the pages of its links filled in."""
-    for link in gathering.iter("a"):
+    body = gathering.xpath("./body")[0]
+    for link in body.iter("a"):
         if name := link.get(TARGET):
-            link.set(PAGE, str(pages.get(name, _UNKNOWN)))
+            shown = str(pages.get(name, _UNKNOWN))
+            # What is settled has as many digits as it ever had.
+            link.set(PAGE, shown.rjust(lengths.get(name, 0), FIGURE_SPACE) if body.get("class") else shown)
     start = gathering.xpath("./head/style")[0]
     start.text = f"@page :first {{ counter-reset: page {first}; }}"
     return "<!doctype html>\n" + etree.tostring(gathering, encoding="unicode", method="html")
