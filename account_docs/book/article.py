@@ -170,7 +170,8 @@ def _take_answers(body: html.HtmlElement) -> html.HtmlElement | None:
     section = html.Element("section", {"class": "answers"})
     for number, folded in enumerate(body.xpath('.//details[contains(@class, "hoi")]'), start=1):
         summary = folded.find("summary")
-        asked, told = f"hoi-{number}", f"dap-{number}"
+        # Two strokes: no name of a heading has them.
+        asked, told = f"hoi--{number}", f"dap--{number}"
         answer = html.Element("div", {"class": "answer", "id": told})
         repeated = html.fromstring(html.tostring(summary, encoding="unicode", with_tail=False))
         repeated.tag = "p"

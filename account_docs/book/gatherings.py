@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from lxml import html
@@ -16,6 +17,9 @@ from account_docs.book.terms import Entry
 CONTENTS = "muc-luc"
 # The attribute that names where a link leads; the page is written beside it when it is known (pdf.py).
 TARGET = "data-to"
+# Symbols beyond the plane of letters, and what joins them or asks for their coloured form.
+_EMOJI = re.compile("[\U0001f000-\U0001faff][\U0001f000-\U0001faff\u200d\ufe0f]*")
+_EMOJI_IN_WORDS = "[hình biểu cảm]"
 _PAGES = "Số trong ngoặc sau một liên kết là số trang của nó trong sách."
 
 
@@ -53,6 +57,7 @@ def gatherings(
         made.append(_document(edition, section))
     made.append(_document(edition, index_section(index, page_address, lambda _: "")))
     for document in made:
+        _without_emoji(document)
         for link in document.iter("a"):
             if link.get("href", "").startswith("#"):
                 link.set(TARGET, link.get("href", "")[1:])
@@ -149,3 +154,10 @@ def _named(article: Article) -> html.HtmlElement:
             if name := named.get("id"):
                 named.set("id", anchor_name(article, name))
     return chapter_section(article, level=2)
+
+
+def _without_emoji(document: html.HtmlElement) -> None:
+    """Say in words where a text has an emoji: the book's face has none, and a machine's are pictures of its own."""
+    for part in document.iter():
+        part.text = _EMOJI.sub(_EMOJI_IN_WORDS, part.text) if part.text else part.text
+        part.tail = _EMOJI.sub(_EMOJI_IN_WORDS, part.tail) if part.tail else part.tail

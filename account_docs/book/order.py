@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,11 +69,12 @@ def chapter_name(path: str) -> str:
     return path.removesuffix(".md").replace("/", "--")
 
 
-def reading_order(nav: list[Any]) -> list[Part]:
+def reading_order(nav: list[Any], only: Collection[str] = ()) -> list[Part]:
     """The parts of the book with their chapters, numbered.
 
     Args:
         nav: as mkdocs.yml has it.
+        only: the pages that are wanted; all when none is named. They keep the numbers that they have in the whole book.
     """
     parts = [Part(0, OPENING)]
     number = 0
@@ -84,7 +85,8 @@ def reading_order(nav: list[Any]) -> list[Part]:
         for path, group in _pages(below):
             number += 1
             # A page beside the sections, after the first of them, ends the part before it.
-            parts[-1].chapters.append(Chapter(number, path, group))
+            if not only or path in only:
+                parts[-1].chapters.append(Chapter(number, path, group))
     return [part for part in parts if part.chapters]
 
 

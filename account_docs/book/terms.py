@@ -164,7 +164,7 @@ def _named(article: Article, said: _Found) -> str:
         return ""
     name = block.get("id")
     if not name:
-        name = f"tu-{len(article.ids)}"
+        name = f"tu--{len(article.ids)}"
         block.set("id", name)
         article.ids.add(name)
     return name

@@ -9,6 +9,8 @@ import argparse
 import logging
 import sys
 import tempfile
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from account_docs.book.article import Article, read_article
@@ -27,16 +29,20 @@ FACES = Path("overrides") / "assets" / "fonts"
 _HELP = "https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#installation"
 
 
-def read_book(root: Path, site: Path, site_url: str = "") -> tuple[list[Part], list[Article], list[Entry], Edition]:
+Book = tuple[list[Part], list[Article], list[Entry], Edition]
+
+
+def read_book(root: Path, site: Path, site_url: str = "", only: Collection[str] = ()) -> Book:
     """Read what the book is made of: its order, its chapters, its index, what it says of itself.
 
     Args:
         root: the project's folder.
         site: the edition built with OFFLINE=true.
         site_url: address of the published edition, or "".
+        only: the pages that it has, as mkdocs.yml names them; all of them when none is named.
     """
     data = read_data(root)
-    parts = reading_order(data.value(MKDOCS, "nav"))
+    parts = reading_order(data.value(MKDOCS, "nav"), only)
     articles = [read_article(site, chapter) for part in parts for chapter in part.chapters]
     build = origin(root)
     name, description = (str(data.value(MKDOCS, key)) for key in ("site_name", "site_description"))
@@ -44,34 +50,30 @@ def read_book(root: Path, site: Path, site_url: str = "") -> tuple[list[Part], l
     return parts, articles, index_of_terms(articles, data.terms), edition
 
 
-def make_pdf(root: Path, site: Path, target: Path, site_url: str = "") -> int:
+def make_pdf(book: Book, root: Path, target: Path) -> int:
     """Write the PDF and return the number of its pages.
 
     Args:
+        book: what it is made of; its chapters are used up.
         root: the project's folder.
-        site: the edition built with OFFLINE=true.
         target: the file to write.
-        site_url: address of the published edition, or "".
     """
     # Imported late: it loads Pango, which a system may lack.
     from account_docs.book.pdf import write_pdf
 
-    parts, articles, index, edition = read_book(root, site, site_url)
     with tempfile.TemporaryDirectory() as folder:
-        documents = gatherings(parts, articles, index, edition)
-        return write_pdf(documents, target, root / FACES, Path(folder), edition.identifier)
+        return write_pdf(gatherings(*book), target, root / FACES, Path(folder), book[-1].identifier)
 
 
-def make_epub(root: Path, site: Path, target: Path, site_url: str = "") -> None:
+def make_epub(book: Book, root: Path, target: Path) -> None:
     """Write the EPUB.
 
     Args:
+        book: what it is made of; its chapters are used up.
         root: the project's folder.
-        site: the edition built with OFFLINE=true.
         target: the file to write.
-        site_url: address of the published edition, or "".
     """
-    write_epub(*read_book(root, site, site_url), target, root / FACES / "be-vietnam-pro-600.ttf")
+    write_epub(*book, target, root / FACES / "be-vietnam-pro-600.ttf")
 
 
 def main() -> int:
@@ -80,12 +82,15 @@ def main() -> int:
     parser.add_argument("edition", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--site-url", default="")
+    parser.add_argument("--only", nargs="+", default=(), help="pages, to look at a book of a few: tai-chinh/bao-gia.md")
     chosen = parser.parse_args()
     logging.getLogger("weasyprint").addHandler(logging.StreamHandler(sys.stderr))
     pdf, epub = (chosen.folder / f"{NAME}.{kind}" for kind in ("pdf", "epub"))
-    make_epub(Path.cwd(), chosen.edition, epub, chosen.site_url)
+    root = Path.cwd()
+    read = partial(read_book, root, chosen.edition, chosen.site_url, chosen.only)
+    make_epub(read(), root, epub)
     try:
-        pages = make_pdf(Path.cwd(), chosen.edition, pdf, chosen.site_url)
+        pages = make_pdf(read(), root, pdf)
     except OSError as error:
         if "library" not in str(error):
             raise
