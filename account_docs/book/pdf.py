@@ -1,14 +1,15 @@
 """Sets the book as a PDF with WeasyPrint, which knows running heads, bookmarks and tags.
 
 Each part is laid out on its own, and all pages are bound at the end: where a link is followed by the page that it leads
-to, that number is known only when every part is laid out. So it is done twice, and once more where a number that became
-longer moved a line to another page.
+to, that number is known only when every part is laid out. So each is laid out twice, first with numbers that are guessed.
+Digits are of one width: where a number is as long as the guess, nothing moves.
 """
 
 from __future__ import annotations
 
 import contextlib
 import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,7 @@ from account_docs.book.gatherings import TARGET
 SHEET = Path(__file__).with_name("pdf.css")
 # The attribute that the style sheet writes after a link.
 PAGE = "data-page"
-# Stands in the place of a number until it is known.
-_UNKNOWN = "000"
-# As often numbers may move the text; two turns are the rule.
-_FREE_TURNS = 2
+_LETTERS_A_PAGE = 1_600
 _VARIANT = "pdf/ua-1"
 
 
@@ -55,38 +53,52 @@ def write_pdf(gatherings: list[html.HtmlElement], target: Path, faces: Path, fol
 
 def _lay_out(gatherings: list[html.HtmlElement], sheet: CSS, fonts: FontConfiguration) -> list[Any]:
     """Lay out every gathering, with the right page numbers in the text."""
-    known: dict[str, int] = {}
+
+    def laid_out(text: str) -> Any:
+        return HTML(string=text).render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+
+    pages = _guessed(gatherings)
     lengths: dict[str, int] = {}
-    laid: dict[int, tuple[str, Any]] = {}
-    for turn in itertools.count(1):
+    # What decides where lines and pages end, and the names on each page.
+    known: dict[int, tuple[str, list[set[str]]]] = {}
+    while True:
         found: dict[str, int] = {}
         first = 1
         for place, gathering in enumerate(gatherings):
-            text = _filled(gathering, first, known, lengths)
-            if place not in laid or laid[place][0] != text:
-                document = HTML(string=text).render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
-                if turn > _FREE_TURNS and len(document.pages) != len(laid[place][1].pages):
-                    # Its numbers move it to and fro: from now on they have a width that they keep.
-                    gathering.xpath("./body")[0].set("class", "settled")
-                laid[place] = text, document
-            pages = laid[place][1].pages
-            found.update((name, first + offset) for offset, page in enumerate(pages) for name in page.anchors)
-            first += len(pages)
-        if found == known:
+            text = _filled(gathering, 1, {**pages, **found}, lengths)
+            shape = re.sub(rf'(?<={PAGE}=")[^"]*', lambda number: "0" * len(number[0]), text)
+            if place not in known or known[place][0] != shape:
+                known[place] = shape, [set(page.anchors) for page in laid_out(text).pages]
+            found.update((name, first + offset) for offset, names in enumerate(known[place][1]) for name in names)
+            first += len(known[place][1])
+        if found == pages:
             break
-        known = found
-        lengths = {name: max(len(str(page)), lengths.get(name, 0)) for name, page in known.items()}
-    return [document for _, document in laid.values()]
+        pages = found
+        # A number keeps the length that it had once: text that becomes shorter and longer in turn would never settle.
+        lengths = {name: max(len(str(page)), lengths.get(name, 0)) for name, page in pages.items()}
+    starts = list(itertools.accumulate((len(names) for _, names in known.values()), initial=1))
+    return [laid_out(_filled(gathering, starts[place], pages, lengths)) for place, gathering in enumerate(gatherings)]
+
+
+def _guessed(gatherings: list[html.HtmlElement]) -> dict[str, int]:
+    """About where each name will stand: enough to know how many digits its page has."""
+    pages: dict[str, int] = {}
+    letters = 0
+    for gathering in gatherings:
+        letters += _LETTERS_A_PAGE
+        for element in gathering.xpath("./body")[0].iter():
+            if name := element.get("id"):
+                pages[name] = 1 + letters // _LETTERS_A_PAGE
+            letters += len((element.text or "").strip()) + len((element.tail or "").strip())
+            letters += _LETTERS_A_PAGE // 2 * (element.get("class") == "chapter")
+    return pages
 
 
 def _filled(gathering: html.HtmlElement, first: int, pages: dict[str, int], lengths: dict[str, int]) -> str:
     """A gathering as HTML, its first page and the pages of its links filled in."""
-    body = gathering.xpath("./body")[0]
-    for link in body.iter("a"):
+    for link in gathering.iter("a"):
         if name := link.get(TARGET):
-            shown = str(pages.get(name, _UNKNOWN))
-            # What is settled has as many digits as it ever had.
-            link.set(PAGE, shown.rjust(lengths.get(name, 0), FIGURE_SPACE) if body.get("class") else shown)
+            link.set(PAGE, str(pages.get(name, "?")).rjust(lengths.get(name, 0), FIGURE_SPACE))
     start = gathering.xpath("./head/style")[0]
     start.text = f"@page :first {{ counter-reset: page {first}; }}"
     return "<!doctype html>\n" + etree.tostring(gathering, encoding="unicode", method="html")
