@@ -315,5 +315,5 @@ def _number_notes(article: Article) -> None:
         for link in piece.iter("a"):
             number = numbers.get(link.get("href", ""))
             if number and text_of(link) == "nguồn":
-                link.text = f"nguồn {number}"
+                link.text = f"nguồn\u00a0{number}"
                 link.set("class", "note-mark")

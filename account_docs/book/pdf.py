@@ -1,7 +1,7 @@
 """Sets the book as a PDF with WeasyPrint, which knows running heads, bookmarks and tags.
 
-Each part is laid out on its own, and all pages are bound at the end: where a link is followed by the page that it leads
-to, that number is known only when every part is laid out. So each is laid out twice, first with numbers that are guessed.
+Each part is laid out on its own, and all pages are bound at the end: where a link is followed by the page it leads to,
+that number is known only when every part is laid out. So each is laid out twice, first with numbers that are guessed.
 Digits are of one width: where a number is as long as the guess, nothing moves.
 """
 
