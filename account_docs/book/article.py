@@ -262,11 +262,11 @@ def _settle_papers(piece: html.HtmlElement) -> None:
         if _lines(paper) > _PAGE_OF_LINES:
             _add_class(paper, "long")
             head = paper.getprevious()
+            # A sentence may stand between the heading and the paper.
+            if head is not None and head.tag == "p":
+                head = head.getprevious()
             if head is not None and head.tag in _HEADINGS:
                 head.set("class", "long-paper-head")
-    for said in piece.xpath('.//div[contains(@class, "tin-nhan")]/ul/li'):
-        if said.xpath("./*[1][self::em or .//em] | ./p[1]/*[1][self::em or .//em]"):
-            said.set("class", "ours")
 
 
 def _lines(paper: html.HtmlElement) -> int:

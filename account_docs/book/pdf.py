@@ -21,6 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from account_docs.book.fonts import FIGURE_SPACE, write_faces
 from account_docs.book.gatherings import TARGET
+from account_docs.html.article import text_of
 
 SHEET = Path(__file__).with_name("pdf.css")
 # The attribute that the style sheet writes after a link.
@@ -45,8 +46,16 @@ def write_pdf(gatherings: list[html.HtmlElement], target: Path, faces: Path, fol
     pages = [page for document in documents for page in document.pages]
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".part")
+    labels = _labels(gatherings)
+
+    def finish(_: Any, written: pydyf.PDF) -> None:
+        # Programs open the bookmarks beside the first page.
+        written.catalog["PageMode"] = "/UseOutlines"
+        _tell_where_links_lead(written, labels)
+
     with _page_references_once():
-        documents[0].copy(pages).write_pdf(unfinished, pdf_variant=_VARIANT, pdf_identifier=identifier.encode())
+        bound = documents[0].copy(pages)
+        bound.write_pdf(unfinished, finisher=finish, pdf_variant=_VARIANT, pdf_identifier=identifier.encode())
     unfinished.replace(target)
     return len(pages)
 
@@ -102,6 +111,29 @@ def _filled(gathering: html.HtmlElement, first: int, pages: dict[str, int], leng
     start = gathering.xpath("./head/style")[0]
     start.text = f"@page :first {{ counter-reset: page {first}; }}"
     return "<!doctype html>\n" + etree.tostring(gathering, encoding="unicode", method="html")
+
+
+def _labels(gatherings: list[html.HtmlElement]) -> dict[str, str]:
+    """What stands at each name: its own heading, or the one over it."""
+    labels: dict[str, str] = {}
+    over = ""
+    for gathering in gatherings:
+        for element in gathering.xpath("./body")[0].iter():
+            if re.fullmatch("h[1-6]", element.tag):
+                over = text_of(element)
+            if name := element.get("id"):
+                labels[name] = over
+    return labels
+
+
+def _tell_where_links_lead(written: pydyf.PDF, labels: dict[str, str]) -> None:
+    """Name each link within the book by the heading that it leads to; WeasyPrint names it by its address.
+
+    Source: PDF/UA-1 (ISO 14289-1), 7.18.5: a link says in words where it leads.
+    """
+    for annotation in written.objects:
+        if isinstance(annotation, pydyf.Dictionary) and annotation.get("Subtype") == "/Link" and "Dest" in annotation:
+            annotation["Contents"] = pydyf.String(labels.get(annotation["Dest"].string, annotation["Dest"].string))
 
 
 @contextlib.contextmanager

@@ -93,9 +93,9 @@ def test_page_numbers_in_contents_and_text_are_those_of_the_pages(pdf: Pdf) -> N
 
 @pytest.mark.parametrize("made", BOTH, indirect=True)
 def test_running_heads_tell_part_and_chapter(pdf: Pdf) -> None:
-    starts = [page for _, _, page in chapters(pdf)]
-    for (_, title, page), following in zip(chapters(pdf), [*starts[1:], pdf.names["bang-tra"]], strict=True):
-        for inner in range(page + 1, following - 1):
+    starts = sorted(page for _, _, page in pdf.outline())
+    for _, title, page in chapters(pdf):
+        for inner in range(page + 1, next(start for start in starts if start > page)):
             head = squeezed(pdf.texts[inner - 1])
             assert squeezed(title) in head, f"page {inner} does not name “{title}”"
 
@@ -113,6 +113,20 @@ def test_it_is_tagged_and_speaks_vietnamese(pdf: Pdf) -> None:
     )
     figures = [element for element in pdf.tags() if element["/S"] == "/Figure"]
     assert all(element.get("/Alt") for element in figures)
+
+
+@pytest.mark.xdist_group("small-book")
+def test_links_are_named_by_the_heading_that_they_lead_to(small_pdf: Made) -> None:
+    pdf = Pdf(small_pdf.path)
+    named = {
+        str(annotation["/Dest"]): annotation["/Contents"]
+        for page in pdf.reader.pages
+        for annotation in (reference.get_object() for reference in page.get("/Annots") or ())
+        if "/Dest" in annotation
+    }
+    assert named["tai-chinh--bao-gia"].endswith(". Báo giá")
+    assert named["bang-tra"] == "Bảng tra thuật ngữ"
+    assert [name for name, words in named.items() if words == name] == []
 
 
 @pytest.mark.parametrize("made", BOTH, indirect=True)
@@ -138,9 +152,10 @@ def test_it_is_light_enough_to_send(made: Made) -> None:
 def test_the_words_of_the_site_stand_in_the_book_in_their_order(small_pdf: Made, offline_site: Path) -> None:
     pdf = Pdf(small_pdf.path)
     starts = {path: page for path, _, page in chapters(pdf)}
-    ends = [*sorted(starts.values())[1:], pdf.names["bang-tra"]]
-    for article, end in zip(book_of(offline_site, FEW)[1], ends, strict=True):
+    pages = sorted(page for _, _, page in pdf.outline())
+    for article in book_of(offline_site, FEW)[1]:
         path = article.chapter.path
+        end = next(page for page in pages if page > starts[path])
         text = squeezed("".join(pdf.texts[starts[path] - 1 : end - 1]))
         said = [
             squeezed(block.text_content()) for block in article.body.iter("p", "li") if not block.xpath(".//a|.//p")
