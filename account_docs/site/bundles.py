@@ -41,8 +41,8 @@ _HIDDEN_PICTURES = frozenset(("--md-admonition-icon--note", "--md-tasklist-icon"
 _CODE = re.compile(r"\.highlight \.[a-z]{1,3}\d?$")
 # What the theme's own script, its ways of writing a picture's name or a page without our steps would need.
 _NEVER = re.compile(
-    r"table:not\(\[class\]\)(?!,)|\.md-tabs__item:nth-child|only-(?:dark|light)\b|(?:dark|light)-mode-only|data-md-color-switching"
-    r"|\.md-(?:header|tabs)\[hidden\]|__(?:search|comments)\b|\.highlight\b.*\+|\[role=.?columnheader|\.__scrollwrap|[ou]l\[type\]"
+    r"table:not\(\[class\]\)(?!,)|\.md-tabs__item:nth-child|only-(?:dark|light)\b|(?:dark|light)-mode-only"
+    r"|\.md-(?:header|tabs)\[hidden\]|__(?:search|comments)\b|\.highlight\b.*\+|\[role=.?columnheader|__scrollwrap\b|[ou]l\[type\]"
 )
 # The parts of an animation are written like selectors.
 _STEPS = frozenset(("from", "to"))
