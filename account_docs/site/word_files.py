@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
+from lxml import etree
 from lxml import html as lxml_html
 
 from account_docs.site.word_tables import write_table
@@ -192,5 +193,17 @@ def _same_bytes(packed: bytes) -> bytes:
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _ZIP_DATE), source.read(name), zipfile.ZIP_DEFLATED, 9)
+            content = source.read(name)
+            if name.startswith("word/") and name.endswith(".xml"):
+                content = _without_unused_names(content)
+            target.writestr(zipfile.ZipInfo(name, _ZIP_DATE), content, zipfile.ZIP_DEFLATED, 9)
     return result.getvalue()
+
+
+def _without_unused_names(part: bytes) -> bytes:
+    """A part without the two dozen namespaces that python-docx's template declares and nothing in it uses."""
+    root = etree.fromstring(part)
+    # It names prefixes of extensions, which have to be declared as long as it is there.
+    root.attrib.pop("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable", None)
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

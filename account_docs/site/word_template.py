@@ -54,6 +54,11 @@ _USED_STYLES = frozenset(
         "No List",
     )
 )
+# Settings of the template: who wrote it when, how it sets formulas, shapes and colours of a theme that is gone.
+_UNUSED_SETTINGS = (
+    *("proofState", "savePreviewPicture", "useFELayout", "rsids", "mathPr", "clrSchemeMapping", "zoom"),
+    *("shapeDefaults", "docId", "defaultImageDpi", "doNotAutoCompressPictures"),
+)
 _INDENT, _HANGING = 360, 360  # twentieths of a point
 
 
@@ -127,9 +132,12 @@ def _set_settings(document: Document) -> None:
     for theme in settings.findall(qn("w:themeFontLang")):
         theme.set(qn("w:val"), LANGUAGE)
         theme.attrib.pop(qn("w:eastAsia"), None)
-    for name in ("proofState", "savePreviewPicture", "useFELayout"):
-        for found in [*settings.iter(qn(f"w:{name}"))]:
+    for name in _UNUSED_SETTINGS:
+        for found in [*settings.iter(f"{{*}}{name}")]:
             found.getparent().remove(found)
+    for name, sign in (("decimalSymbol", ","), ("listSeparator", ";")):
+        for found in settings.findall(qn(f"w:{name}")):
+            found.set(qn("w:val"), sign)
     for language in document.styles.element.iter(qn("w:lang")):
         for script in ("val", "eastAsia"):
             language.set(qn(f"w:{script}"), LANGUAGE)
@@ -264,7 +272,8 @@ def _slim(document: Document) -> None:
     """Take out what python-docx's template carries along and no paper uses: half of the file's size."""
     # The thumbnail shows another document.
     for identifier, relation in list(document.part.package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
+        # The extended properties say that the template was written on a Macintosh and has no words.
+        if relation.reltype.endswith(("/thumbnail", "/extended-properties")):
             del document.part.package.rels[identifier]
     for identifier, relation in list(document.part.rels.items()):
         if relation.reltype.rsplit("/", 1)[1] in _UNUSED_PARTS:
