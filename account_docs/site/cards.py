@@ -18,7 +18,7 @@ from account_docs.content.build_cache import BuildCache, digest, program
 
 # What the drawing is measured in, and the pixels of the file: messengers ask for at least 600 × 315.
 SIZE = (1200, 630)
-SHOWN = (640, 336)
+SHOWN = (600, 315)
 FOLDER = "assets/images/chia-se"
 
 # The colours of the light scheme in base.css.
@@ -140,7 +140,7 @@ def draw(card: Card, font: Path) -> bytes:
     pen.text((_LEFT + 76, _BOTTOM + 24), card.site, font=_face(font, 34), fill=_SOFT, anchor="ls")
     # Few colours, so that a card weighs some 4 KB; the fast ways, so that all of a build take a second or two.
     small = picture.resize(SHOWN, Image.Resampling.BICUBIC).quantize(
-        colors=16, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        colors=8, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
     )
     file = io.BytesIO()
     small.save(file, "PNG", compress_level=6)

@@ -75,7 +75,7 @@ def test_every_page_has_a_card_of_its_own(site: Path) -> None:
         told = {meta.get("property"): meta.get("content") for meta in document.iter("meta") if meta.get("property")}
         path = site / urlsplit(told["og:image"]).path.removeprefix("/kho/")
         with Image.open(path) as picture:
-            assert picture.size == (int(told["og:image:width"]), int(told["og:image:height"])) == (640, 336)
+            assert picture.size == (int(told["og:image:width"]), int(told["og:image:height"])) == (600, 315)
         assert path.stat().st_size <= 40_000
         assert told["og:image:alt"].startswith(text_of(document.find(".//h1"))), address
         assert path not in seen
