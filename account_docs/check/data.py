@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from account_docs.check.problem import Problem
 from account_docs.content.yaml_lines import Document, Path
 
 MKDOCS, ADDRESSES = "mkdocs.yml", "data/addresses.txt"
 FACTS, TERMS, WORDS, PROJECT = "data/facts.yml", "data/terms.yml", "data/words.yml", "data/project.yml"
+# The routes on which pages stand.
+STATIONS = "data/stations.yml"
 # The firms of the worked projects, as their papers name them.
 FIRMS = "data/firms.yml"
 # The files of the worked projects, each with its schema.
@@ -20,6 +22,13 @@ PROJECTS = {
     "data/nang-goi.yml": "nang-goi",
     "data/ro-day.yml": "ro-day",
 }
+
+
+class Station(NamedTuple):
+    """A place on a route: the page that tells of it, and where data/stations.yml says so."""
+
+    page: str
+    line: int
 
 
 @dataclass
@@ -32,6 +41,7 @@ class Data:
         words: data/words.yml, or nothing when any of it is broken.
         firms: the entries of data/firms.yml.
         projects: the files of the worked projects by path; nothing of a file when any of it is broken.
+        stations: the places of data/stations.yml by route and id, such as "chien-dich/brief".
         addresses: page paths of data/addresses.txt.
         nav: the paths that mkdocs.yml lists.
         topics: names that `tags` may hold.
@@ -46,6 +56,7 @@ class Data:
     words: dict[str, Any] = field(default_factory=dict[str, Any])
     firms: list[dict[str, Any]] = field(default_factory=list)
     projects: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
+    stations: dict[str, Station] = field(default_factory=dict[str, Station])
     addresses: list[str] = field(default_factory=list)
     nav: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)

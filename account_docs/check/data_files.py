@@ -15,9 +15,11 @@ from account_docs.check.data import (
     FIRMS,
     MKDOCS,
     PROJECTS,
+    STATIONS,
     TERMS,
     WORDS,
     Data,
+    Station,
     at,
     nav_entries,
     redirect_map,
@@ -29,7 +31,15 @@ from account_docs.content.yaml_lines import Document, load
 from account_docs.content.yaml_lines import Path as Place
 
 # Each file and its schema.
-SCHEMAS = {MKDOCS: "mkdocs", FACTS: "facts", TERMS: "terms", WORDS: "words", FIRMS: "firms", **PROJECTS}
+SCHEMAS = {
+    MKDOCS: "mkdocs",
+    FACTS: "facts",
+    TERMS: "terms",
+    STATIONS: "stations",
+    WORDS: "words",
+    FIRMS: "firms",
+    **PROJECTS,
+}
 # A file of this size is a paste that went wrong.
 MAXIMUM_BYTES = 2_000_000
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*\.md")
@@ -92,7 +102,7 @@ def _judge(data: Data, name: str, schema: str, document: Document) -> None:
         line = document.line(wrong.path)
         if line not in slips:  # Else the slip is why the value is not what it should be.
             data.note(name, line, _rule(name, wrong.path), f"{_subject(name, wrong.path)}{wrong.message}", wrong.fix)
-    if broken and name in (WORDS, FIRMS, *PROJECTS):
+    if broken and name in (STATIONS, WORDS, FIRMS, *PROJECTS):
         data.unusable.add(name)
 
 
@@ -126,6 +136,10 @@ def _take(data: Data) -> None:
     if not data.terms:
         data.unusable.add(TERMS)
     data.words = values.get(WORDS, {})
+    for number, route in enumerate(at(values.get(STATIONS), "extra", "routes") or []):
+        for place, station in enumerate(route["stations"]):
+            line = data.line(STATIONS, ("extra", "routes", number, "stations", place))
+            data.stations[f"{route['id']}/{station['id']}"] = Station(station["page"], line)
     data.firms = list(values.get(FIRMS, {}).values())
     data.projects = {name: values.get(name, {}) for name in PROJECTS}
     configuration = values.get(MKDOCS)

@@ -21,6 +21,7 @@ from account_docs.check import (
     pasted,
     punctuation,
     redirects,
+    stations,
     text,
 )
 from account_docs.check import safety as safety_rules
@@ -45,6 +46,7 @@ RULES: dict[str, Rule] = {
     "cau-hinh": lambda corpus: corpus.data.problems,
     "dau-trang": lambda corpus: [
         *front_matter.front_matter(corpus),
+        *stations.stations(corpus),
         *safety_rules.heads(corpus),
         *safety_rules.marked_up_heads(corpus, passed_over=("title", "description")),
     ],

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -131,6 +132,23 @@ def test_the_same_content(what: str, site: Path, other: Path) -> None:
     seen = {address: look(article) for address, article in ours.items()}
     assert any(seen.values())
     assert {address: look(article) for address, article in theirs.items()} == seen
+
+
+def test_the_same_place_on_a_route(site: Path, other: Path) -> None:
+    def places(folder: Path) -> dict[str, list[tuple[str, str, str | None]]]:
+        found = {}
+        for path in sorted(folder.rglob("index.html")):
+            document = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
+            links = document.findall(".//nav[@class='stations']//a")
+            here = path.relative_to(folder).as_posix()
+            found[here] = [
+                (words(link), urljoin(f"/{here}", link.get("href")), link.get("aria-current")) for link in links
+            ]
+        return found
+
+    ours = places(site)
+    assert sum(map(bool, ours.values())) >= 60
+    assert places(other) == ours
 
 
 def test_the_same_way_to_report(site: Path, other: Path, tmp_path: Path) -> None:
