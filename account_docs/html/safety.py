@@ -56,9 +56,9 @@ _VALUES = {
 # Classes for which a style sheet or a script of ours has a meaning in an article.
 CLASSES = frozenset(
     [
-        "calculator", "self-test", "laws", "grid", "cards", "doors", "sheet", "md-button", "md-button--primary",
-        "headerlink", "highlight", "admonition", "admonition-title", "task-list", "task-list-item",
-        "task-list-control", "task-list-indicator",
+        "calculator", "self-test", "laws", "paths", "grid", "cards", "doors", "sheet", "md-button",
+        "md-button--primary", "headerlink", "highlight", "admonition", "admonition-title", "task-list",
+        "task-list-item", "task-list-control", "task-list-indicator",
     ]
 )  # fmt: skip
 _LANGUAGE = re.compile(r"language-[\w+#.-]+")
