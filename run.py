@@ -251,7 +251,7 @@ def publish(arguments: list[str]) -> int:
 def charts(arguments: list[str]) -> int:
     """Draw the charts of the worked projects anew from their data."""
     prepare(SITE)
-    drawn = ("charts", "lua_hien_charts", "nang_goi_charts", "ro_day_charts")
+    drawn = ("charts", "lua_hien_charts", "nang_goi_charts", "ro_day_charts", "people_pictures")
     return next((failed for name in drawn if (failed := module(f"account_docs.site.{name}", *arguments))), 0)
 
 

@@ -11,6 +11,8 @@ from account_docs.content.yaml_lines import Document, Path
 
 MKDOCS, ADDRESSES = "mkdocs.yml", "data/addresses.txt"
 FACTS, TERMS, WORDS, PROJECT = "data/facts.yml", "data/terms.yml", "data/words.yml", "data/project.yml"
+# How the people of the worked projects look.
+PORTRAITS = "data/portraits.yml"
 # The routes on which pages stand.
 STATIONS = "data/stations.yml"
 # The firms of the worked projects, as their papers name them.

@@ -14,6 +14,7 @@ from account_docs.check.data import (
     FACTS,
     FIRMS,
     MKDOCS,
+    PORTRAITS,
     PROJECTS,
     STATIONS,
     TERMS,
@@ -38,6 +39,7 @@ SCHEMAS = {
     STATIONS: "stations",
     WORDS: "words",
     FIRMS: "firms",
+    PORTRAITS: "portraits",
     **PROJECTS,
 }
 # A file of this size is a paste that went wrong.
@@ -102,7 +104,7 @@ def _judge(data: Data, name: str, schema: str, document: Document) -> None:
         line = document.line(wrong.path)
         if line not in slips:  # Else the slip is why the value is not what it should be.
             data.note(name, line, _rule(name, wrong.path), f"{_subject(name, wrong.path)}{wrong.message}", wrong.fix)
-    if broken and name in (STATIONS, WORDS, FIRMS, *PROJECTS):
+    if broken and name in (STATIONS, WORDS, FIRMS, PORTRAITS, *PROJECTS):
         data.unusable.add(name)
 
 

@@ -145,7 +145,7 @@ class _Reader:
             self._text.append(" ")
         elif tag == "img":
             self._text.append(f"⟦{node.attributes.get('alt') or ''}⟧")
-        elif tag == "svg":
+        elif tag == "svg" and node.attributes.get("aria-hidden") != "true":  # An ornament stands for no picture.
             self._text.append(f"⟦{node.attributes.get('aria-label') or ''}⟧")
         elif tag == "input":
             box = "☑ " if "checked" in node.attributes else "☐ "

@@ -26,8 +26,10 @@ from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
 from account_docs.content.sources import anchors
 from account_docs.content.vietnamese import slugify
+from account_docs.content.yaml_lines import load_plain
 from account_docs.html.article import finish_article
 from account_docs.html.frame import mark_english_titles, mend_checkboxes
+from account_docs.html.portraits import Looks
 from account_docs.html.shelf import SHELF
 from account_docs.site.build_date import VARIABLE, origin
 from account_docs.site.bundles import bundle
@@ -53,6 +55,8 @@ ROOT = Path(__file__).resolve().parents[2]
 _served = False
 # Cards to draw, by their path below the site's root.
 _cards: dict[str, Card] = {}
+# How the people of the worked projects look, by name.
+_people: dict[str, Looks] = {}
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -84,9 +88,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_files(files: Files, **_: Any) -> Files:
-    """Keep the face that cards are drawn with out of the site: browsers get a smaller form of it."""
+def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
+    """Learn how people look, and keep out the face that cards are drawn with: browsers get a smaller form of it."""
     _cards.clear()
+    _people.clear()
+    _people.update(load_plain((_folder(config) / "data" / "portraits.yml").read_text("utf-8")))
     if face := files.get_file_from_path(CARD_FACE):
         files.remove(face)
     return files
@@ -124,6 +130,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
     return finish_article(
         html,
         lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None,
+        _people,
         shelf=page.file.src_uri == SHELF,
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from lxml import etree, html
 
 from account_docs.html.drawings import embeddable
 from account_docs.html.papers import mark_papers
+from account_docs.html.portraits import Looks, add_portraits
 from account_docs.html.shelf import mark_shelf
 from account_docs.html.tables import FOLDS_FROM, NOTHING, is_numbered, is_short, is_total, numeric_columns
 
@@ -19,12 +20,19 @@ _HEADINGS = ("h2", "h3", "h4")
 _BELOW = ("ul", "ol", "p")
 
 
-def finish_article(article_html: str, read: Callable[[str], bytes | None], *, shelf: bool = False) -> str:
+def finish_article(
+    article_html: str,
+    read: Callable[[str], bytes | None],
+    people: Mapping[str, Looks] | None = None,
+    *,
+    shelf: bool = False,
+) -> str:
     """Do all that the HTML of an article still needs.
 
     Args:
         article_html: as Markdown rendered it.
         read: gives the SVG file of a name (without ending), or None where there is none.
+        people: who gets a portrait beside the name, and how they look.
         shelf: whether it is the list of forms.
 
     Raises:
@@ -38,6 +46,7 @@ def finish_article(article_html: str, read: Callable[[str], bytes | None], *, sh
     mark_papers(article)
     if shelf:
         mark_shelf(article)
+    add_portraits(article, people or {})
     return written(article)
 
 

@@ -1,7 +1,7 @@
 """Charts of the worked project, drawn from its data into docs/hinh/ (`python3 run.py charts`).
 
-Plain SVG, 400 units wide so that the letters stay readable on a phone. The colours are variables that
-the page sets for light and dark; a file opened alone uses the light values.
+Plain SVG, 400 units wide: letters of 13,5 are 12 px on a phone's 358 px and never larger than the text beside them.
+The colours are variables that the page sets for light and dark; a file opened alone uses the light values.
 """
 
 from __future__ import annotations
@@ -23,14 +23,17 @@ SURFACE = "var(--pic-surface,#f6f4ec)"
 TALK = "var(--pic-talk,#0a5c54)"
 PLAN = "var(--pic-plan,#3a489b)"
 MONEY = "var(--pic-money,#86480a)"
+LIGHT = "var(--line,#dcd9d0)"
 WRONG = "var(--pic-wrong,#9c2b20)"
 WIDTH = 400
+# Working days of a week.
+WEEK = 5
 
 ROLES = {
-    "account_manager": "Quản lý account",
-    "account_executive": "Chuyên viên account",
+    "account_manager": "Account Manager",
+    "account_executive": "AE",
     "planner": "Planner",
-    "creative": "Sáng tạo",
+    "creative": "Creative",
     "media": "Media",
     "web_seo": "Web, SEO",
 }
@@ -49,11 +52,11 @@ class Task:
 # The example of hoach-dinh-quan-ly/timeline.md; a test compares the two.
 SIX_WEEKS = (
     Task("A", "Chốt re-brief", 3),
-    Task("B", "Ý tưởng, hình ảnh chủ đạo", 5, ("A",)),
+    Task("B", "Ý tưởng, key visual", 5, ("A",)),
     Task("C", "Khách duyệt ý tưởng", 2, ("B",)),
     Task("D", "Kịch bản, chuẩn bị quay", 4, ("C",)),
     Task("E", "Quay", 2, ("D",)),
-    Task("F", "Dựng video, hai vòng sửa", 7, ("E",)),
+    Task("F", "Dựng video, hai round sửa", 7, ("E",)),
     Task("G", "Viết nội dung, làm banner", 5, ("C",)),
     Task("H", "Dựng landing page", 4, ("G",)),
     Task("I", "Cài đo lường, chạy thử", 2, ("H",)),
@@ -92,7 +95,7 @@ def number(value: float, digits: int = 0) -> str:
 
 
 def text(
-    x: float, y: float, words: str, *, size: float = 13, fill: str = INK, anchor: str = "start", bold: bool = False
+    x: float, y: float, words: str, *, size: float = 13.5, fill: str = INK, anchor: str = "start", bold: bool = False
 ) -> str:
     """A line of text with its base line at y."""
     weight = ' font-weight="600"' if bold else ""
@@ -129,16 +132,16 @@ def where_the_budget_goes(project: dict[str, Any]) -> str:
     """The client's budget, split by who is paid."""
     fees = project["contract"]["fees"]
     rows = [
-        ("Quảng cáo Meta", project["media"]["meta"], PLAN),
-        ("Quảng cáo Google", project["media"]["google"], PLAN),
+        ("Quảng cáo Meta", project["media"]["meta"], LINE),
+        ("Quảng cáo Google", project["media"]["google"], LINE),
         ("Chiến lược và account", fees["strategy_account"], MONEY),
-        ("Sáng tạo và nội dung", fees["creative_content"], MONEY),
+        ("Creative và nội dung", fees["creative_content"], MONEY),
         ("Quản lý quảng cáo", fees["ads_management"], MONEY),
-        ("Trang đích, SEO, đo lường", fees["landing_seo_measurement"], MONEY),
-        ("Sản xuất", project["contract"]["production_charged"], TALK),
+        ("Landing page, SEO, đo lường", fees["landing_seo_measurement"], MONEY),
+        ("Sản xuất", project["contract"]["production_charged"], MONEY),
     ]
     budget = project["client_budget_before_vat"]
-    parts = [text(8, 22, f"Ngân sách {number(budget)} triệu đồng, chưa VAT", size=15, bold=True)]
+    parts = [text(8, 22, f"Ngân sách {number(budget)} triệu đồng, chưa VAT", bold=True)]
     top = 40.0
     groups = {
         0: f"Khách trả nền tảng: {number(project['media']['total'])}",
@@ -163,39 +166,40 @@ def where_the_budget_goes(project: dict[str, Any]) -> str:
 
 
 def funnel(project: dict[str, Any]) -> str:
-    """From impressions to bookings, with the rate of each step."""
+    """From impressions to bookings: each row is the whole of the row above, and how much of it goes on.
+
+    One scale for all rows would show nothing: 4.000.000 and 210 can't both be seen.
+    """
     results = project["results"]
     steps = [
-        ("Lượt hiển thị (Meta)", results["meta"]["impressions"]),
-        ("Lượt bấm", results["clicks"]),
-        ("Lượt xem trang đích", results["landing_views"]),
-        ("Lead", results["leads"]),
-        ("Lead đủ chuẩn", results["qualified_leads"]),
-        ("Lượt đặt phòng", results["bookings"]),
+        ("lượt bấm", results["clicks"]),
+        ("lượt xem landing page", results["landing_views"]),
+        ("lead", results["leads"]),
+        ("lead đủ chuẩn", results["qualified_leads"]),
+        ("lượt đặt phòng", results["bookings"]),
     ]
-    widths = [384, 320, 272, 200, 152, 110]
-    parts, told = [], []
-    for position, ((name, count), width) in enumerate(zip(steps, widths, strict=True)):
-        top = 6 + position * 58
-        fill = TALK if position == len(steps) - 1 else SURFACE
-        ink = GROUND if position == len(steps) - 1 else INK
-        parts.append(
-            f'<rect x="{(WIDTH - width) / 2:g}" y="{top}" width="{width}" height="38" rx="5" fill="{fill}"'
-            f' stroke="{LINE}"/>'
-        )
-        parts.append(text(200, top + 17, number(count), size=15, fill=ink, anchor="middle", bold=True))
-        parts.append(text(200, top + 32, name, size=12.5, fill=ink, anchor="middle"))
-        told.append(f"{name} {number(count)}")
-        if position >= 2:
-            rate = count / steps[position - 1][1] * 100
-            parts.append(text(200, top - 6, f"↓ {number(rate)}%", size=12.5, fill=SOFT, anchor="middle"))
-            told[-1] += f" ({number(rate)}%)"
-        elif position == 1:
-            parts.append(text(200, top - 6, "↓ cộng lượt bấm từ Google", size=12.5, fill=SOFT, anchor="middle"))
+    shown = f"{number(results['meta']['impressions'])} lượt hiển thị (Meta)"
+    first = f"{number(steps[0][1])} {steps[0][0]}"
+    parts = [
+        text(8, 18, shown, bold=True),
+        text(8, 42, f"↓ cộng lượt bấm từ Google thành {first}", fill=SOFT),
+    ]
+    told = [shown, first]
+    for position, (name, count) in enumerate(steps[1:]):
+        before, top = steps[position], 58 + position * 66
+        rate = count / before[1]
+        last = position == len(steps) - 2
+        parts += [
+            text(8, top + 16, f"{number(count)} {name}", bold=True, fill=TALK if last else INK),
+            text(392, top + 16, f"{number(rate * 100)}% của {number(before[1])}", fill=SOFT, anchor="end"),
+            bar(8, top + 24, 384, 22, SURFACE, LINE),
+            bar(8, top + 24, 384 * rate, 22, TALK),
+        ]
+        told.append(f"{number(count)} {name} ({number(rate * 100)}%)")
     return drawing(
         "Phễu của dự án Đồi Sương",
-        "Các tầng từ trên xuống: " + "; ".join(told) + ". Bề ngang không theo tỷ lệ.",
-        6 + 58 * len(steps) - 14,
+        "Mỗi thanh là toàn bộ bước trước, phần đậm là phần đi tiếp: " + "; ".join(told) + ".",
+        58 + 66 * (len(steps) - 1),
         parts,
     )
 
@@ -219,19 +223,18 @@ def break_even(project: dict[str, Any]) -> str:
 
     parts = [line([(left, top), (left, bottom), (right, bottom)], LINE)]
     parts += [
-        text(left - 6, y(amount) + 4, number(amount), size=12, fill=SOFT, anchor="end")
+        text(left - 6, y(amount) + 4, number(amount), fill=SOFT, anchor="end")
         for amount in (0, 100, 200, 300, 400, 500)
     ]
     parts += [
-        text(x(count), bottom + 18, number(count), size=12, fill=SOFT, anchor="middle")
-        for count in (0, 50, 100, 150, 250, 300)
+        text(x(count), bottom + 18, number(count), fill=SOFT, anchor="middle") for count in (0, 50, 100, 150, 250, 300)
     ]
     parts += [
         line([(left, y(cost)), (right, y(cost))], MONEY, width=2.5),
         text(left + 8, y(cost) - 8, f"Chi phí dự kiến: {number(cost)} triệu đồng", fill=MONEY),
         line([(left, bottom), (x(510 / each), y(510))], TALK, width=2.5),
         (
-            f'<text x="{x(58):.1f}" y="{y(each * 40):.1f}" font-size="13" fill="{TALK}">Lãi gộp: {number(each, 2)}'
+            f'<text x="{x(58):.1f}" y="{y(each * 40):.1f}" font-size="13.5" fill="{TALK}">Lãi gộp: {number(each, 2)}'
             " triệu/lượt</text>"
         ),
         line([(x(even), bottom), (x(even), y(cost))], INK, dashed=True),
@@ -244,18 +247,18 @@ def break_even(project: dict[str, Any]) -> str:
         text(
             x(honest["asked_bookings"]) - 5,
             bottom - 10,
-            f"khách xin {honest['asked_bookings']}",
+            f"mục tiêu {honest['asked_bookings']}",
             fill=WRONG,
             anchor="end",
         ),
         text(x(even) + 6, bottom - 10, f"hòa vốn {even}", bold=True),
         text(200, bottom + 38, "Số lượt đặt phòng", fill=SOFT, anchor="middle"),
-        text(8, 14, "triệu đồng", size=12, fill=SOFT),
+        text(8, 14, "triệu đồng", fill=SOFT),
     ]
     short = cost - each * honest["asked_bookings"]
     told = (
         f"Đường chi phí nằm ngang ở {number(cost)} triệu đồng. Đường lãi gộp đi lên {number(each, 2)} triệu đồng mỗi"
-        f" lượt đặt phòng, cắt đường chi phí ở {even} lượt. Ở {honest['asked_bookings']} lượt khách xin, lãi gộp còn"
+        f" lượt đặt phòng, cắt đường chi phí ở {even} lượt. Ở {honest['asked_bookings']} lượt như mục tiêu, lãi gộp còn"
         f" thiếu {number(short)} triệu đồng."
     )
     return drawing("Điểm hòa vốn của chiến dịch", told, bottom + 48, parts)
@@ -269,7 +272,7 @@ def profit_waterfall(project: dict[str, Any]) -> str:
         ("Giá trị hợp đồng", 0, actual["contract_total"], PLAN),
         ("Trả nhà cung cấp", actual["agi"], passed, LINE),
         ("AGI", 0, actual["agi"], TALK),
-        ("Chi phí giờ công", actual["agi"] - actual["delivery_cost"], actual["delivery_cost"], LINE),
+        ("Chi phí giờ làm", actual["agi"] - actual["delivery_cost"], actual["delivery_cost"], LINE),
         ("Còn lại", 0, actual["agi"] - actual["delivery_cost"], MONEY),
     ]
     scale = 250 / actual["contract_total"]
@@ -310,15 +313,15 @@ def hours_variance(project: dict[str, Any]) -> str:
         top = 36 + position * 46
         spent = actual[role]
         parts += [
-            text(8, top + 21, ROLES[role], size=12.5),
+            text(8, top + 21, ROLES[role]),
             bar(144, top, planned * scale, 14, SURFACE, LINE),
             bar(144, top + 17, min(spent, planned) * scale, 14, TALK),
-            text(144 + planned * scale + 6, top + 12, number(planned), size=12.5),
+            text(144 + planned * scale + 6, top + 12, number(planned)),
             text(
                 144 + spent * scale + 6,
                 top + 29,
                 number(spent) + (f" (+{number(spent - planned)})" if spent > planned else ""),
-                size=12.5,
+                size=13.5,
                 bold=spent > planned,
             ),
         ]
@@ -326,43 +329,47 @@ def hours_variance(project: dict[str, Any]) -> str:
             parts.append(bar(144 + planned * scale, top + 17, (spent - planned) * scale, 14, WRONG))
         told.append(f"{ROLES[role]} {number(planned)} và {number(spent)}")
     return drawing(
-        "Giờ công kế hoạch và thực tế",
-        "Giờ công theo vai, kế hoạch và thực tế: " + "; ".join(told) + ".",
+        "Giờ làm kế hoạch và thực tế",
+        "Giờ làm theo vai, kế hoạch và thực tế: " + "; ".join(told) + ".",
         36 + 46 * len(plan),
         parts,
     )
 
 
 def gantt(tasks: tuple[Task, ...] = SIX_WEEKS) -> str:
-    """A plan by working days with its critical path."""
+    """A plan by working days, in weeks of five, with its critical path."""
     days = schedule(tasks)
     end = max(last for _, last, _ in days.values())
-    scale = 384 / end
+    scale, under = 384 / end, 62 + 40 * len(tasks)
     parts = [
         bar(8, 6, 14, 12, WRONG),
         text(28, 17, "đường găng"),
-        bar(118, 6, 14, 12, SURFACE, LINE),
-        text(138, 17, "còn độ dư"),
-        bar(226, 6, 14, 12, PLAN),
-        text(246, 17, "dự phòng"),
+        bar(126, 6, 14, 12, SURFACE, LINE),
+        text(146, 17, "còn độ dư"),
+        bar(240, 6, 14, 12, PLAN),
+        text(260, 17, "dự phòng"),
     ]
+    for week in range(end // WEEK):
+        left = 8 + week * WEEK * scale
+        parts.append(line([(left, 44), (left, under)], LIGHT, width=1))
+        parts.append(text(left + WEEK * scale / 2, 42, f"Tuần {week + 1}", fill=SOFT, anchor="middle"))
+    parts.append(line([(392, 44), (392, under)], LIGHT, width=1))
     told = []
     for position, task in enumerate(tasks):
-        top = 32 + position * 38
+        top = 56 + position * 40
         first, last, slack = days[task.code]
         reserve = task is tasks[-1]
         fill = PLAN if reserve else SURFACE if slack else WRONG
         parts += [
-            text(8, top + 11, f"{task.code}. {task.name}", size=12.5),
-            text(392, top + 11, f"{first}–{last}", size=12.5, fill=SOFT, anchor="end"),
-            bar(8, top + 16, 384, 12, "none", "var(--pic-surface,#e6e2d6)"),
-            bar(8 + (first - 1) * scale, top + 16, (last - first + 1) * scale, 12, fill, LINE if slack else "none"),
+            f'<rect x="12" y="{top}" width="{8 * len(task.name) + 26}" height="17" fill="{GROUND}"/>',
+            text(12, top + 13, f"{task.code}. {task.name}"),
+            f'<rect x="350" y="{top}" width="40" height="17" fill="{GROUND}"/>',
+            text(390, top + 13, f"{first}–{last}", fill=SOFT, anchor="end"),
+            bar(8 + (first - 1) * scale, top + 20, (last - first + 1) * scale, 12, fill, LINE if slack else "none"),
         ]
         told.append(f"{task.code} {task.name} ngày {first}–{last}")
     critical = "–".join(task.code for task in tasks[:-1] if days[task.code][2] == 0)
-    return drawing(
-        "Biểu đồ Gantt và đường găng", f"{'; '.join(told)}. Đường găng: {critical}.", 32 + 38 * len(tasks), parts
-    )
+    return drawing("Biểu đồ Gantt và đường găng", f"{'; '.join(told)}. Đường găng: {critical}.", under + 2, parts)
 
 
 CHARTS: dict[str, Callable[[dict[str, Any]], str]] = {

@@ -84,7 +84,7 @@ def film_waterfall(project: dict[str, Any]) -> str:
         told.append(f"{name} {_money(amount)}")
     top = 4 + 40 * len(estimate)
     parts += [
-        text(8, top + 16, f"Cộng dự toán phim: {_money(total)}", size=15, bold=True),
+        text(8, top + 16, f"Cộng dự toán phim: {_money(total)}", bold=True),
         bar(8, top + 23, total * scale, 16, MONEY),
     ]
     return drawing(
@@ -129,7 +129,7 @@ def cash_by_day(project: dict[str, Any]) -> str:
         line(steps(prompt), LINE, width=2, dashed=True),
         line(steps(real), TALK, width=3),
         f'<circle cx="{x(day):.1f}" cy="{y(deepest):.1f}" r="6" fill="{WRONG}"/>',
-        text(x(day) - 10, y(deepest) + 5, lowest, size=14, fill=WRONG, anchor="end", bold=True),
+        text(x(day) - 10, y(deepest) + 5, lowest, fill=WRONG, anchor="end", bold=True),
     ]
     peak = max(real, key=lambda each: real[each])
     parts.append(text(x(peak) + 20, y(real[peak]) + 12, f"{peak:%d/%m}: {_signed(real[peak])}", size=_SIZE))

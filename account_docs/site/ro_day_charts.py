@@ -56,7 +56,7 @@ def panel_scores(project: dict[str, Any]) -> str:
     top = 30 + 72 * len(_CRITERIA)
     parts += [
         line([(8, top + 2), (392, top + 2)], LINE, width=1),
-        text(8, top + 24, f"Cộng: Nhịp Cầu {number(ours)}, bên thắng {number(theirs)} trên 100", size=15, bold=True),
+        text(8, top + 24, f"Cộng: Nhịp Cầu {number(ours)}, bên thắng {number(theirs)} trên 100", bold=True),
     ]
     return drawing(
         "Hội đồng Rổ Đầy chấm pitch thế nào",
