@@ -67,7 +67,7 @@ _CALLOUT_TYPE = re.compile(r"(?!md-)[^\W_][^\s_]*")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 # Ids that the templates write: a second one would take the place of the first.
 TEMPLATE_IDS = frozenset(
-    ["noi-dung", "tim-kiem", "ket-qua-tim", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung", "bao-loi"]
+    ["noi-dung", "tim-kiem", "ket-qua-tim", "bai-viet-cung-chu-de", "nguon-va-ngay-kiem-chung", "bao-loi", "loc-mau"]
 )
 _TEMPLATE_ID = re.compile(r"(?:nguon|hoi)-[a-z]\d+|__.*")
 # A comment that the check itself understands.

@@ -17,8 +17,8 @@ KIB = 1024
 FIRST_VIEW, SECOND_PAGE, REQUESTS = 54 * KIB, 18 * KIB, 8
 # Where one looks things up: lists that are long by their nature, and the law of a whole field.
 REFERENCE = ("tra-cuu/", "phap-ly/", "dong-gop/", "chu-de/")
-# Articles with a tool of their own, or a list of what was read.
-TOOLS = ("ky-nang/tu-danh-gia/", "nghe-account/lo-trinh/")
+# Articles with a tool of their own, a list that is filtered, or one of what was read.
+TOOLS = ("bieu-mau/", "ky-nang/tu-danh-gia/", "nghe-account/lo-trinh/")
 SITE, ZIP = 12_000_000, 2_500_000
 _LOADED = re.compile(r'<(?:link|script)\b[^>]*?(?:href|src)="([^"]+\.(?:css|js|svg|woff2))[^"]*"')
 _TEXT = (".html", ".css", ".js", ".svg")
