@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from account_docs.html.headings import plain
+
 
 class Piece(NamedTuple):
     """A piece of text that stands for itself.
@@ -75,7 +77,7 @@ class _Reader:
         """A piece ends here."""
         if not self._text:
             return
-        text = " ".join("".join(self._text).split())
+        text = " ".join(plain("".join(self._text)).split())
         self._text.clear()
         if text:
             self.pieces.append(Piece(kind, path, self._mark + text))

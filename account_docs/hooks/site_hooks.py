@@ -29,6 +29,7 @@ from account_docs.content.vietnamese import slugify
 from account_docs.content.yaml_lines import load_plain
 from account_docs.html.article import finish_article
 from account_docs.html.frame import mark_english_titles, mend_checkboxes
+from account_docs.html.headings import bind, compounds
 from account_docs.html.portraits import Looks
 from account_docs.html.shelf import SHELF
 from account_docs.site.build_date import VARIABLE, origin
@@ -55,6 +56,8 @@ ROOT = Path(__file__).resolve().parents[2]
 _served = False
 # Cards to draw, by their path below the site's root.
 _cards: dict[str, Card] = {}
+# The words that no heading cuts.
+_words: frozenset[str] = frozenset()
 # How the people of the worked projects look, by name.
 _people: dict[str, Looks] = {}
 
@@ -91,8 +94,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Learn how people look, and keep out the face that cards are drawn with: browsers get a smaller form of it."""
     _cards.clear()
+    global _words
+    data = _folder(config) / "data"
+    _words = compounds(config.extra["terms"], (data / "compounds.txt").read_text("utf-8"))
     _people.clear()
-    _people.update(load_plain((_folder(config) / "data" / "portraits.yml").read_text("utf-8")))
+    _people.update(load_plain((data / "portraits.yml").read_text("utf-8")))
     if face := files.get_file_from_path(CARD_FACE):
         files.remove(face)
     return files
@@ -113,6 +119,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, **_: Any) -> str:
     """Let pictures stand in the page instead of being linked, tables fold, and headings be read alone."""
     folder = Path(config.docs_dir) / "hinh"
+    page.meta["heading"] = bind(str(page.meta.get("title") or page.title), _words)
     page.meta["reading_minutes"] = reading_minutes(html)
     # Templates write the list of sources and the ways to report after MkDocs looked for places to link to.
     sources = anchors(page.meta.get("facts"), config.extra["facts"])
@@ -131,6 +138,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
         html,
         lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None,
         _people,
+        words=_words,
         shelf=page.file.src_uri == SHELF,
     )
 

@@ -9,6 +9,7 @@ from typing import cast
 from lxml import etree, html
 
 from account_docs.html.drawings import embeddable
+from account_docs.html.headings import bind_headings
 from account_docs.html.papers import mark_papers
 from account_docs.html.portraits import Looks, add_portraits
 from account_docs.html.shelf import mark_shelf
@@ -25,6 +26,7 @@ def finish_article(
     read: Callable[[str], bytes | None],
     people: Mapping[str, Looks] | None = None,
     *,
+    words: frozenset[str] = frozenset(),
     shelf: bool = False,
 ) -> str:
     """Do all that the HTML of an article still needs.
@@ -33,6 +35,7 @@ def finish_article(
         article_html: as Markdown rendered it.
         read: gives the SVG file of a name (without ending), or None where there is none.
         people: who gets a portrait beside the name, and how they look.
+        words: of two syllables, which no heading cuts.
         shelf: whether it is the list of forms.
 
     Raises:
@@ -42,6 +45,7 @@ def finish_article(
     embed_drawings(article, read)
     enhance_tables(article)
     detach_permalinks(article)
+    bind_headings(article, words)
     name_tasks(article)
     mark_papers(article)
     if shelf:

@@ -11,6 +11,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
+from account_docs.html.headings import plain
 
 # Tags whose text nobody reads as running text.
 _SILENT_TAGS = frozenset({"script", "style", "svg", "template", "button", "select", "textarea"})
@@ -119,7 +120,7 @@ class IndexedPage:
 
 def tidy(text: str) -> str:
     """Return the text composed (NFC), with single spaces and without blank lines."""
-    return _BLANK_LINES.sub("\n", _BLANK.sub(" ", unicodedata.normalize("NFC", text))).strip()
+    return _BLANK_LINES.sub("\n", _BLANK.sub(" ", unicodedata.normalize("NFC", plain(text)))).strip()
 
 
 class _ArticleReader:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from account_docs.html.headings import plain
+
 PAGES = ("", "giao-tiep/", "ky-nang/giao-tiep/", "bai-viet/google-pagespeed-insights/", "chu-de/")
 # Every sheet of it must be narrower than the screen; only tables scroll, inside themselves.
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -14,9 +16,11 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 
 def focused(page: Page) -> str:
     """What has the focus: its tag and its name."""
-    return page.evaluate(
-        "() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') || e.innerText"
-        " || ''}`.trim() }"
+    return plain(
+        page.evaluate(
+            "() => { const e = document.activeElement; return `${e.tagName} ${e.getAttribute('aria-label') ||"
+            " e.innerText || ''}`.trim() }"
+        )
     )
 
 

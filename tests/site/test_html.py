@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from account_docs.html.headings import plain
+
 SITE_URL = "https://so-tay.example/kho/"
 # Links that a reader may follow to elsewhere; nothing else may lead away or be loaded from there.
 FOLLOWED = {"a"}
@@ -43,8 +45,8 @@ def pages(site: Path) -> dict[str, Element]:
 
 
 def text_of(element: Element | None) -> str:
-    """The text within an element, white space folded."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+    """The text within an element, white space folded, without what binds the words of a heading."""
+    return " ".join(plain("".join(element.itertext())).split()) if element is not None else ""
 
 
 def with_class(document: Element, name: str) -> list[Element]:

@@ -36,7 +36,7 @@ def test_a_page_read_from_disk_holds_its_source(offline_site: Path, path: str) -
 
 PATH = "giao-tiep/nhan-brief.md"
 LOST = [
-    ("Mười hai chỗ brief hay thiếu", "Mười chỗ brief hay thiếu"),
+    ("chỗ brief hay thiếu", "chỗ brief thiếu"),
     ("Câu ấy không hỏng.", "Câu ấy hỏng."),
     (">1. Lý do làm lúc này</td>", "></td>"),
     (">Có một nửa</td>", ">Có một nửa</td><td>thêm</td>"),

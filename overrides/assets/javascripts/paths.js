@@ -30,7 +30,7 @@
     const heading = head.querySelector("h2") ?? head;
     const links = [...list.children].map((step) => step.querySelector("a"));
     return {
-      name: heading.firstChild.textContent.trim(),
+      name: heading.firstChild.textContent.replace(/\s+/g, " ").trim(),
       home: `${location.href.split(/[?#]/)[0].slice(accountMemory.scope.length)}#${heading.id}`,
       list,
       links,

@@ -44,8 +44,8 @@
     let head = list;
     while (!/^H\d$/.test(head.tagName) && !head.querySelector("h3")) head = head.previousElementSibling;
     const name = head.textContent
-      .replace(/^Chấm\s+/, "")
-      .replace(/#$/, "")
+      .replace(/^Chấm\s+|#$/g, "")
+      .replace(/\s+/g, " ")
       .trim();
     return {
       name: name[0].toUpperCase() + name.slice(1),
