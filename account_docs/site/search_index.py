@@ -11,7 +11,7 @@ when they differ. The core:
 
     {"build": "1f0c…",
      "areas": ["Tài chính", …],
-     "pages": [[address, title, area number or -1, other names, headings, phrasings, files], …], the last five numbers
+     "pages": [[address, title, area number or -1, other names, headings, phrasings, forms], …], the last four numbers
      "words": "a account …", "held": "5z…", on how many pages each word stands, in steps of a logarithm
      "shards": [number of the first word of each file of postings, …],
      "compounds": ["e mail", …],
@@ -37,7 +37,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from account_docs.content.yaml_lines import load_plain
-from account_docs.site.search_pages import SOURCES, IndexedPage, read_site
+from account_docs.site.search_pages import SOURCES, IndexedPage, directory_of, read_site
 from account_docs.site.search_postings import Index, build
 from account_docs.site.search_words import analyse
 
@@ -109,12 +109,6 @@ def address_of_source(path: str) -> str:
     return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
 
 
-def _directory(address: str) -> str:
-    """The same address in both editions: "a.html" gives "a/"."""
-    name = address.removesuffix("index.html")
-    return f"{name.removesuffix('.html')}/" if name.endswith(".html") else name
-
-
 def phrasings(pages: Sequence[IndexedPage], asked: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """How people ask for each page, by its address: data/asked.yml, and the questions that a page answers in short.
 
@@ -123,13 +117,13 @@ def phrasings(pages: Sequence[IndexedPage], asked: Mapping[str, Sequence[str]]) 
         asked: see `read_asked`.
     """
     found: dict[str, list[str]] = defaultdict(list)
-    by_address = {_directory(page.address): page.address for page in pages}
+    by_address = {directory_of(page.address): page.address for page in pages}
     for path, texts in asked.items():
         if (address := address_of_source(path)) in by_address:
             found[by_address[address]] += texts
     for page in pages:
         for question, target in page.answered:
-            more = by_address.get(_directory(target))
+            more = by_address.get(directory_of(target))
             if more is not None and more != page.address:
                 found[more].append(question)
     return found
@@ -177,7 +171,7 @@ def core_of(pages: Sequence[IndexedPage], index: Index, everyday: Everyday) -> d
     return {
         "areas": areas,
         "pages": [
-            [page.address, page.title, areas.index(page.area) if page.area else -1, *counts, len(page.files)]
+            [page.address, page.title, areas.index(page.area) if page.area else -1, *counts, page.forms]
             for page, counts in zip(pages, index.segments, strict=True)
         ],
         "words": " ".join(word.shown for word in index.lexemes),

@@ -117,6 +117,11 @@ class IndexedPage:
     files: list[tuple[str, str]] = field(default_factory=list)
     answered: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def forms(self) -> int:
+        """How many forms it offers; an archive of all of them is none, and only one edition has it."""
+        return sum(not address.endswith(".zip") for _, address in self.files)
+
 
 def tidy(text: str) -> str:
     """Return the text composed (NFC), with single spaces and without blank lines."""
@@ -302,8 +307,14 @@ def address_of(path: Path, site: Path) -> str:
     return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name
 
 
+def directory_of(address: str) -> str:
+    """The same address in both editions: "a.html" gives "a/"."""
+    name = address.removesuffix("index.html")
+    return f"{name.removesuffix('.html')}/" if name.endswith(".html") else name
+
+
 def read_site(site: Path, *, offline: bool = False) -> list[IndexedPage]:
-    """Read every page of a built site, in the order of the addresses.
+    """Read every page of a built site, in an order that is the same in both editions.
 
     Args:
         site: the folder.
@@ -318,4 +329,4 @@ def read_site(site: Path, *, offline: bool = False) -> list[IndexedPage]:
         if page:
             page.address = path.relative_to(site).as_posix() if offline else address
             pages.append(page)
-    return pages
+    return sorted(pages, key=lambda page: directory_of(page.address))

@@ -21,7 +21,7 @@ from account_docs.site.search_index import (
     read_terms,
     write_index,
 )
-from account_docs.site.search_pages import IndexedPage, Section, read_page, read_site
+from account_docs.site.search_pages import IndexedPage, Section, directory_of, read_page, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """<!doctype html><html><head>
@@ -270,3 +270,18 @@ def test_the_terms_of_the_trade_are_there() -> None:
         {"debt", "công nợ"},
     ):
         assert any(pair <= group for group in groups), pair
+
+
+def test_both_editions_have_the_pages_in_one_order(tmp_path: Path) -> None:
+    """Equally good answers come in this order: "du-an/" before "du-an-lon/", and "du-an.html" too."""
+    for online, offline in (("du-an/index.html", "du-an.html"), ("du-an-lon/index.html", "du-an-lon.html")):
+        for folder, name in (("site", online), ("disk", offline)):
+            (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).write_text(PAGE, "utf-8")
+    addresses = [page.address for page in read_site(tmp_path / "site")]
+    assert [directory_of(page.address) for page in read_site(tmp_path / "disk", offline=True)] == addresses
+
+
+def test_an_archive_of_all_forms_is_no_form(page: IndexedPage) -> None:
+    page.files = [("Mẫu trống (Word)", "tai-ve/bao-gia.docx"), ("Tải tất cả (zip)", "bieu-mau/tat-ca.zip")]
+    assert page.forms == 1

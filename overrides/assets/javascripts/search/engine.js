@@ -167,12 +167,9 @@ self.accountSearch = self.accountSearch || {};
 
     /** The files of the first of the best answers that has any. */
     filesOf(shown) {
-      const page = shown
-        .slice(0, 3)
-        .map((found) => found.page)
-        .find((number) => this.index.pages[number].files);
-      const files = page === undefined ? undefined : this.texts.get(page)?.files;
-      return files?.length ? { title: this.index.pages[page].title, files } : null;
+      const offering = shown.slice(0, 3).find(({ page }) => this.texts.get(page)?.files.length);
+      if (!offering) return null;
+      return { title: this.index.pages[offering.page].title, files: this.texts.get(offering.page).files };
     }
 
     /** What the dictionary says of the thing that somebody asks the meaning of. */

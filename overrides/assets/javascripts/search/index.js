@@ -35,7 +35,7 @@ self.accountSearch = self.accountSearch || {};
   }
 
   /**
-   * @property {Object[]} pages {address, title, area, files}
+   * @property {Object[]} pages {address, title, area, forms}
    * @property {string[][]} groups names of one thing; the first `terms` are those of the dictionary
    * @property {Set<number>} missing files that were asked for and are not here
    * @property {number} generation changes when postings come
@@ -47,11 +47,11 @@ self.accountSearch = self.accountSearch || {};
       this.groups = core.groups;
       this.terms = core.terms;
       this.shards = core.shards;
-      this.pages = core.pages.map(([address, title, area, , , , files]) => ({
+      this.pages = core.pages.map(([address, title, area, , , , forms]) => ({
         address,
         title,
         area: core.areas[area] || "",
-        files,
+        forms,
       }));
       this.layOut(core.pages);
       this.rows = new Map();

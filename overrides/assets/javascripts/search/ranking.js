@@ -169,7 +169,7 @@ self.accountSearch = self.accountSearch || {};
       .map(({ token }) => index.pagesWith(index.lexicon.numberOfKey.get(token.key)))
       .filter((holding) => holding.size);
     const found = [];
-    index.pages.forEach(({ address, files }, number) => {
+    index.pages.forEach(({ address, forms }, number) => {
       const page = pages.get(number) || { best: {}, met: new Float32Array(slots.length) };
       let covered = 0;
       let said = 0;
@@ -186,7 +186,7 @@ self.accountSearch = self.accountSearch || {};
       const coverage = covered / whole;
       let score = coverage ** COVERAGE_POWER * (named(page) + (said * WORTH.body + rarely * WORTH.rare) / whole);
       for (const holding of abbreviations) if (!holding.has(number)) score *= WITHOUT_ABBREVIATION;
-      if (wanted.document && files) score *= WORTH_OF_FORM;
+      if (wanted.document && forms) score *= WORTH_OF_FORM;
       const isNamed = page.best["title same"] || page.best["alias same"];
       for (const [addresses, worth] of isNamed ? [] : OF_EVERYTHING) if (addresses.test(address)) score *= worth;
       found.push({
