@@ -80,7 +80,7 @@ def test_links_within_the_book_lead_somewhere(pdf: Pdf) -> None:
 
 @pytest.mark.parametrize("made", BOTH, indirect=True)
 def test_page_numbers_in_contents_and_text_are_those_of_the_pages(pdf: Pdf) -> None:
-    contents = "".join(pdf.texts[: pdf.names["phan-0"] - 1])
+    contents = "\n".join(pdf.texts[: pdf.names["phan-0"] - 1])
     listed = {
         int(number): int(page) for number, page in re.findall(r"^(\d+)\. [^\n]*?[ .](\d+)\s*$", contents, re.MULTILINE)
     }
