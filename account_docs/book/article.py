@@ -15,13 +15,19 @@ from account_docs.html.article import text_of
 _DROPPED = (
     ".//*[@hidden]",
     './/details[contains(@class, "page-toc")]',
-    './/nav[@class="downloads" or @class="topics" or @class="topic-list"]',
+    ".//nav",
+    './/small[contains(@class, "files")]',
     './/a[@class="headerlink"]',
     ".//button",
     './/footer[contains(@class, "page-end")]',
     './/span[@class="visually-hidden"]',
     './/ul[@class="page-head__facts"]',
     ".//script",
+)
+# The first heading of the dictionary and of the topics: what follows is set in columns.
+_SHORT_LINES = (
+    './/h2[following-sibling::*[1][self::dl[@class="dictionary"]]][not(preceding-sibling::h2)]'
+    ' | .//h2[preceding-sibling::nav[@class="topic-list"]][not(preceding-sibling::h2)]'
 )
 _HEADINGS = ("h2", "h3", "h4")
 # Attributes that a book has no use for.
@@ -93,7 +99,7 @@ def read_article(site: Path, chapter: Chapter) -> Article:
     reviewed = " ".join(body.xpath('.//ul[@class="page-head__facts"]//time/text()')[:1])
     further = _further(body)
     ends = _notice_of_end(body)
-    in_columns = bool(body.xpath('./dl[@class="dictionary"] | ./nav[@class="topic-list"]'))
+    short_lines = body.xpath(_SHORT_LINES)
     for expression in _DROPPED:
         for element in body.xpath(expression):
             element.drop_tree()
@@ -107,7 +113,7 @@ def read_article(site: Path, chapter: Chapter) -> Article:
         _settle(piece)
         _settle_papers(piece)
         _keep_short_cells_whole(piece)
-    for first in body.xpath("./h2[1]") if in_columns else ():
+    for first in short_lines:
         _put_into_columns(first)
     _number_notes(article)
     article.ids = {element.get("id", "") for piece in article.pieces() for element in piece.iter() if element.get("id")}
@@ -168,7 +174,9 @@ def _notice_of_end(body: html.HtmlElement) -> html.HtmlElement | None:
 def _take_answers(body: html.HtmlElement) -> html.HtmlElement | None:
     """Move what is folded under a question to the end of the chapter; the question keeps a link to it."""
     section = html.Element("section", {"class": "answers"})
-    for number, folded in enumerate(body.xpath('.//details[contains(@class, "hoi")]'), start=1):
+    # On the page of questions the answers are what one comes for: they stay.
+    asked_of_readers = './/details[contains(@class, "hoi")][not(ancestor::div[@class="questions"])]'
+    for number, folded in enumerate(body.xpath(asked_of_readers), start=1):
         summary = folded.find("summary")
         # Two strokes: no name of a heading has them.
         asked, told = f"hoi--{number}", f"dap--{number}"
@@ -238,7 +246,7 @@ def _settle(piece: html.HtmlElement) -> None:
                 del element.attrib[name]
             elif "var(" in element.attrib[name]:
                 element.attrib[name] = _COLOUR.sub(r"\1", element.attrib[name].replace(*_GROUND))
-    for wrapper in piece.xpath('.//div[@class="section-head"]'):
+    for wrapper in piece.xpath('.//div[@class="section-head"] | .//dl/div'):
         wrapper.drop_tag()
     for label in piece.xpath('.//label[@class="task-list-control"]'):
         box = html.Element("span", {"class": "tick-box"})
@@ -258,6 +266,8 @@ def _settle_papers(piece: html.HtmlElement) -> None:
         following = title.getnext()
         if following is not None and following.get("class") in ("paper-letterhead", "paper-motto"):
             title.addprevious(following)
+    for name in piece.xpath('.//ul[contains(@class, "paper-pairs")]/li/*[1][self::strong]'):
+        _wrap_value(name)
     for paper in piece.xpath('.//div[contains(@class, "giay")]'):
         if _lines(paper) > _PAGE_OF_LINES:
             _add_class(paper, "long")
@@ -267,6 +277,15 @@ def _settle_papers(piece: html.HtmlElement) -> None:
                 head = head.getprevious()
             if head is not None and head.tag in _HEADINGS:
                 head.set("class", "long-paper-head")
+
+
+def _wrap_value(name: html.HtmlElement) -> None:
+    """Put what follows the name of a pair into an element of its own: the two stand beside each other."""
+    value = html.Element("span", {"class": "value"})
+    value.text, name.tail = name.tail, None
+    for part in list(name.itersiblings()):
+        value.append(part)
+    name.addnext(value)
 
 
 def _lines(paper: html.HtmlElement) -> int:

@@ -106,6 +106,24 @@ def test_answers_move_to_the_end_and_link_back(articles: list[Article]) -> None:
     assert {"#dap--1", "#hoi--1"} <= set(links)
 
 
+def test_answers_of_the_page_of_questions_stay_beside_them(tmp_path: Path) -> None:
+    page = (
+        '<article><h1>Hỏi</h1><div class="questions"><details class="hoi"><summary>Ai?</summary><p>Bạn.</p></details>'
+    )
+    (tmp_path / "hoi.html").write_text(f"<!doctype html><body>{page}</div></article>", "utf-8")
+    article = read_article(tmp_path, Chapter(1, "hoi.md"))
+    assert article.answers is None
+    assert [text_of(line) for line in article.body.iter("p")] == ["Ai?", "Bạn."]
+
+
+def test_name_and_value_of_a_paper_stand_beside_each_other(tmp_path: Path) -> None:
+    pairs = '<ul class="paper-pairs"><li><strong>Bên A:</strong> Công ty <em>X</em></li></ul>'
+    page = f'<article><h1>Giấy</h1><div class="admonition giay">{pairs}</div></article>'
+    (tmp_path / "giay.html").write_text(f"<!doctype html><body>{page}", "utf-8")
+    (pair,) = read_article(tmp_path, Chapter(1, "giay.md")).body.iter("li")
+    assert [(part.tag, text_of(part)) for part in pair] == [("strong", "Bên A:"), ("span", "Công ty X")]
+
+
 def test_sources_are_numbered_notes_with_the_way_to_their_addresses(articles: list[Article]) -> None:
     turn_links(articles[0], Places(articles), address)
     assert articles[0].sources is not None
