@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 
 # Ink further out than this, in points, is outside the margins of pdf.css: what stands there was to stand on the page.
@@ -101,6 +103,23 @@ class Pdf:
                     yield from walk(child)
 
         yield from walk(self.root["/StructTreeRoot"])
+
+    def sizes(self) -> Iterator[tuple[int, float]]:
+        """The size of each piece of text, in points: page from 1, size."""
+        for number, page in enumerate(pypdfium2.PdfDocument(self.path), start=1):
+            for piece in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], max_depth=4):
+                size = ctypes.c_float()
+                pdfium.FPDFTextObj_GetFontSize(piece, size)
+                yield number, size.value * abs(piece.get_matrix().d)
+
+    def pixels(self) -> list[int]:
+        """Pages, from 1, with a picture made of pixels."""
+        found = []
+        for number, page in enumerate(self.reader.pages, start=1):
+            forms = page["/Resources"].get("/XObject", {})
+            if any(form.get_object()["/Subtype"] == "/Image" for form in forms.values()):
+                found.append(number)
+        return found
 
     def ink_outside(self, passed_over: int = 1) -> list[int]:
         """Pages, from 1, with ink in their margins: something was too wide or too long, and is cut off.

@@ -16,6 +16,8 @@ from tests.book.pdf_reading import Pdf, squeezed
 from tests.conftest import ROOT
 
 LARGEST = 15_000_000
+# In points.
+SMALLEST = 8
 # The book of a few pages, and the whole one, which takes some minutes.
 BOTH = [
     pytest.param("small_pdf", id="few", marks=pytest.mark.xdist_group("small-book")),
@@ -141,6 +143,18 @@ def test_the_faces_are_ours_and_inside(pdf: Pdf) -> None:
 @pytest.mark.parametrize("made", BOTH, indirect=True)
 def test_nothing_is_cut_off(pdf: Pdf) -> None:
     assert pdf.ink_outside() == []
+
+
+@pytest.mark.parametrize("made", BOTH, indirect=True)
+def test_pictures_are_drawn_with_lines(pdf: Pdf) -> None:
+    assert pdf.pixels() == []
+
+
+@pytest.mark.xdist_group("small-book")
+def test_a_phone_held_sideways_shows_every_word_large_enough(small_pdf: Made) -> None:
+    # A screen of 150 mm shows a page of 210 mm: 8 points become some 5.7, the size of 12 pixels on a telephone.
+    small = {(page, round(size, 1)) for page, size in Pdf(small_pdf.path).sizes() if size < SMALLEST}
+    assert small == set()
 
 
 @pytest.mark.parametrize("made", BOTH, indirect=True)
