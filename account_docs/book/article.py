@@ -261,8 +261,13 @@ def _settle(piece: html.HtmlElement) -> None:
 
 
 def _settle_papers(piece: html.HtmlElement) -> None:
-    """Write down what the site's style sheet sees: the letterhead stands over the title, who speaks in a chat is we."""
+    """Write down what the site's style sheet sees: what stands over a title, who speaks in a chat is we."""
     for title in piece.xpath('.//div[contains(@class, "giay")]/p[@class="admonition-title"]'):
+        for label in title.xpath('./span[@class="paper-label"]'):
+            kind = html.Element("p", {"class": "paper-kind"})
+            title.addprevious(kind)
+            kind.append(label)
+            kind[0].tail = None
         following = title.getnext()
         if following is not None and following.get("class") in ("paper-letterhead", "paper-motto"):
             title.addprevious(following)
