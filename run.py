@@ -26,12 +26,15 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
 SITE = "requirements.txt"
+HANDBOOK = "requirements-handbook.txt"
 TESTS = "tests/requirements.txt"
 LINT = "tests/requirements-lint.txt"
 TOOLS = "tests/requirements-tools.txt"
 # Each pair: what is edited by hand, and what `lock` writes from it.
 LOCKS = (
     ("requirements.in", SITE),
+    # After the site's list, whose versions it keeps: both go into one environment.
+    ("requirements-handbook.in", HANDBOOK),
     ("tests/requirements.in", TESTS),
     # After the tests' list, whose versions it keeps: both go into one environment.
     ("tests/requirements-lint.in", LINT),
@@ -40,7 +43,8 @@ LOCKS = (
 )
 # The oldest Python that the locked list must install on: Debian 12 ships 3.11.2.
 OLDEST_PYTHON = "3.11"
-ARCHIVE = "dist/account-offline.zip"
+DIST = "dist"
+ARCHIVE = f"{DIST}/account-offline.zip"
 _STDERR = 2
 
 
@@ -226,9 +230,14 @@ def lighthouse(arguments: list[str]) -> int:
     return module("tests.lighthouse", *arguments)
 
 
-def offline(arguments: list[str]) -> int:
-    """Build the offline edition and pack it as dist/account-offline.zip."""
-    prepare(SITE)
+def from_offline_edition(maker: str, target: str, *arguments: str) -> int:
+    """Build the offline edition in a folder of its own, and run a module that makes something of it.
+
+    Args:
+        maker: the module; it takes the folder of the edition, the target and the published address.
+        target: what it writes.
+        arguments: what it takes besides.
+    """
     with tempfile.TemporaryDirectory() as folder:
         edition = str(Path(folder) / "edition")
         environment = {**tool_environment(), "OFFLINE": "true", "OFFLINE_ARCHIVE": ""}
@@ -237,7 +246,19 @@ def offline(arguments: list[str]) -> int:
         if built:
             return built
         site_url = os.environ.get("SITE_URL", "")
-        return module("account_docs.site.offline", edition, ARCHIVE, "--site-url", site_url, *arguments)
+        return module(maker, edition, target, "--site-url", site_url, *arguments)
+
+
+def offline(arguments: list[str]) -> int:
+    """Build the offline edition and pack it as dist/account-offline.zip."""
+    prepare(SITE)
+    return from_offline_edition("account_docs.site.offline", ARCHIVE, *arguments)
+
+
+def handbook(arguments: list[str]) -> int:
+    """Make the whole site one book: dist/so-tay-account.pdf and .epub."""
+    prepare(SITE, HANDBOOK)
+    return from_offline_edition("account_docs.commands.handbook", DIST, *arguments)
 
 
 def publish(arguments: list[str]) -> int:
@@ -293,6 +314,7 @@ COMMANDS = {
     "serve": serve,
     "build": build,
     "offline": offline,
+    "handbook": handbook,
     "publish": publish,
     "check": check,
     "lint": lint,

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from account_docs.commands.pull_request import built_page, summary
+from account_docs.site.editions import EDITIONS
 from tests.conftest import ROOT
 from tests.site.test_run import stub
 from tests.small_project import small_project
@@ -90,6 +91,28 @@ def test_release_and_publish_use_the_same_command_variables_and_python() -> None
         if "setup-python@" in step.get("uses", "")
     ]
     assert len({step["with"]["python-version"] for step in both}) == 1
+
+
+def test_release_and_publish_make_the_handbook_before_the_site_that_offers_it() -> None:
+    for workflow in ("publish.yml", "release.yml"):
+        run = [step.get("run", "") for step in steps(workflow)]
+        assert run.index("python3 run.py handbook") < run.index("python3 run.py publish")
+        assert step_with(workflow, "run.py handbook")["env"] == {
+            "SITE_URL": step_with(workflow, "run.py publish")["env"]["SITE_URL"]
+        }
+    uploaded = step_with("release.yml", "gh release upload")["run"]
+    assert all(f"dist/{edition.file}" in uploaded for edition in EDITIONS)
+
+
+def test_whoever_sets_the_handbook_has_pango() -> None:
+    for workflow in ("publish.yml", "release.yml", "pull-request.yml"):
+        run = [step.get("run", "") for step in steps(workflow)]
+        pango = next(place for place, text in enumerate(run) if "libpangoft2-1.0-0" in text)
+        setting = [
+            place for place, text in enumerate(run) if text in ("python3 run.py handbook", "python3 run.py test")
+        ]
+        assert setting
+        assert pango < min(setting)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the stub of Python is a shell script")

@@ -1,0 +1,1 @@
+"""The handbook: the whole site as one book, a PDF to print and page through, and an EPUB for e-readers."""
