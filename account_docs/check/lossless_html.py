@@ -7,6 +7,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from account_docs.html.headings import plain
+from account_docs.html.tags import BLOCKS, HEADINGS
 
 
 class Piece(NamedTuple):
@@ -26,37 +27,6 @@ class Piece(NamedTuple):
 
 
 _UNSEEN = frozenset(["script", "style", "template", "title", "head", "svg"])
-_BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "thead",
-        "tbody",
-        "blockquote",
-        "pre",
-        "div",
-        "section",
-        "aside",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "header",
-        "footer",
-        "nav",
-        "hr",
-    ]
-)
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 BULLET = "• "
 
 
@@ -96,7 +66,7 @@ class _Reader:
             tag = child.tag
             if tag == "-text":
                 self._text.append(child.text_content or "")
-            elif tag in _BLOCKS or tag in _HEADINGS:
+            elif tag in BLOCKS or tag in HEADINGS:
                 self._end(kind, path)
                 if tag == "li":
                     item += 1
@@ -132,7 +102,7 @@ class _Reader:
             inside += "q"
         elif tag == "li":
             inside += "l"
-        inner = tag if tag in _HEADINGS else kind
+        inner = tag if tag in HEADINGS else kind
         only = node.first_child
         if only is not None and only.tag == "-text" and only.next is None:
             # Most cells and paragraphs hold nothing but text.

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
 from account_docs.html.headings import plain
+from account_docs.html.tags import BLOCKS, HEADINGS
 
 # Tags whose text nobody reads as running text.
 _SILENT_TAGS = frozenset({"script", "style", "svg", "template", "button", "select", "textarea"})
@@ -22,44 +23,7 @@ _SILENT_CLASSES = frozenset(
 )
 # A part that a template wants left out says so with this attribute.
 _SILENT_ATTRIBUTE = "data-search-skip"
-_LINE_TAGS = frozenset(
-    [
-        "p",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "thead",
-        "tbody",
-        "caption",
-        "blockquote",
-        "pre",
-        "div",
-        "section",
-        "aside",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "header",
-        "footer",
-        "nav",
-        "br",
-        "hr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
-)
+_LINE_TAGS = BLOCKS | HEADINGS | {"caption", "br"}
 # What stands in these is searched, but never shown as an answer: cells in a row are no sentence.
 _NO_PROSE = frozenset({"table", "pre", "figure", "form"})
 _SECTION_TAGS = frozenset({"h2", "h3", "dt"})
