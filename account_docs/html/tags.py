@@ -8,8 +8,8 @@ HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 # Elements whose text stands on lines of its own.
 BLOCKS = frozenset(
     [
-        "p", "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "thead", "tbody", "blockquote", "pre", "div",
-        "section", "aside", "figure", "figcaption", "details", "summary", "header", "footer", "nav", "hr",
+        "p", "li", "ul", "ol", "dl", "dt", "dd", "tr", "td", "th", "table", "thead", "tbody", "blockquote", "pre",
+        "div", "section", "aside", "figure", "figcaption", "details", "summary", "header", "footer", "nav", "hr",
     ]
 )  # fmt: skip
 _INSTEAD = {
