@@ -23,7 +23,8 @@ from account_docs.book.fonts import FIGURE_SPACE, write_faces
 from account_docs.book.gatherings import TARGET
 from account_docs.html.article import text_of
 
-SHEET = Path(__file__).with_name("pdf.css")
+# Pages and openings; text, tables and boxes; papers, questions and lists.
+SHEETS = [Path(__file__).with_name(name) for name in ("pdf.css", "pdf-text.css", "pdf-parts.css")]
 # The attribute that the style sheet writes after a link.
 PAGE = "data-page"
 _LETTERS_A_PAGE = 1_600
@@ -41,7 +42,10 @@ def write_pdf(gatherings: list[html.HtmlElement], target: Path, faces: Path, fol
         identifier: stands in the file as its name; the same for the same edition.
     """
     fonts = FontConfiguration()
-    sheet = CSS(string=write_faces(faces, folder) + SHEET.read_text("utf-8"), font_config=fonts)
+    sheet = CSS(
+    style = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
+    sheet = CSS(string=write_faces(faces, folder) + style, font_config=fonts)
+    )
     documents = _lay_out(gatherings, sheet, fonts)
     pages = [page for document in documents for page in document.pages]
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -127,6 +127,8 @@ class _Reader:
             and "hidden" not in node.attributes
             # The sign that links to a section is not part of its heading.
             and "headerlink" not in (node.attributes.get("class") or "")
+            # Nor are the files of a form part of its name: a later step writes them (html/shelf.py).
+            and "data-form" not in node.attributes
         ):
             self.read(node, kind, path)
 

@@ -86,8 +86,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from error
     if config.extra.get("offline"):
         config.use_directory_urls = False
-    if folder := _editions(config):
-        config.extra["editions"] = offered(folder, origin(ROOT).local.date().isoformat())
+    if archive := _archive(config):
+        config.extra["editions"] = offered(archive, origin(ROOT).local.date().isoformat())
     return config
 
 
@@ -174,16 +174,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     # From disk nothing is kept between two visits.
     if not config.extra.get("offline"):
         config.extra["asset_hashes"] = hash_assets(Path(config.site_dir))
-    if folder := _editions(config):
-        place(folder, Path(config.site_dir))
+    if archive := _archive(config):
+        place(archive, Path(config.site_dir))
 
 
-def _editions(config: MkDocsConfig) -> Path | None:
-    """Where the packed offline edition and the books lie, if the published edition is to offer them."""
+def _archive(config: MkDocsConfig) -> Path | None:
+    """The packed offline edition, if the published edition is to offer it and the books beside it."""
     path = config.extra.get("offline_archive")
     if not path:
         return None
     archive: Path = _folder(config) / path
     if not archive.is_file():
         raise Abort(f"Không có “{path}” — đóng gói trước bằng: python3 run.py offline")
-    return archive.parent
+    return archive

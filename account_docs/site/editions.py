@@ -49,20 +49,21 @@ EDITIONS = (
 )
 
 
-def made_in(folder: Path) -> list[Edition]:
-    """The editions that lie in a folder.
+def made(archive: Path) -> dict[Edition, Path]:
+    """The editions that were made, and the file of each.
 
     Args:
-        folder: where `run.py offline` and `run.py handbook` write.
+        archive: the packed offline edition, under whatever name it has; the books lie beside it.
     """
-    return [edition for edition in EDITIONS if (folder / edition.file).is_file()]
+    files = {edition: archive if edition.file == ARCHIVE else archive.with_name(edition.file) for edition in EDITIONS}
+    return {edition: path for edition, path in files.items() if path.is_file()}
 
 
-def offered(folder: Path, day: str) -> list[dict[str, str]]:
-    """What the page tells of the editions in a folder: address, name, use, size in megabytes, date.
+def offered(archive: Path, day: str) -> list[dict[str, str]]:
+    """What the page tells of the editions: address, name, use, size in megabytes, date.
 
     Args:
-        folder: where they were made.
+        archive: see `made`.
         day: date of the build, ISO.
     """
     return [
@@ -71,21 +72,21 @@ def offered(folder: Path, day: str) -> list[dict[str, str]]:
             "name": edition.name,
             "use": edition.use,
             # Nothing is 0,0 MB.
-            "size": f"{max(0.1, (folder / edition.file).stat().st_size / 1_000_000):.1f}".replace(".", ","),
+            "size": f"{max(0.1, path.stat().st_size / 1_000_000):.1f}".replace(".", ","),
             "date": day,
         }
-        for edition in made_in(folder)
+        for edition, path in made(archive).items()
     ]
 
 
-def place(folder: Path, site: Path) -> None:
+def place(archive: Path, site: Path) -> None:
     """Copy the editions beside the pages of a finished site.
 
     Args:
-        folder: where they were made.
+        archive: see `made`.
         site: the site's folder.
     """
-    for edition in made_in(folder):
+    for edition, path in made(archive).items():
         target = site / edition.address
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(folder / edition.file, target)
+        shutil.copy(path, target)

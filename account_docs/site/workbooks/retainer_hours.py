@@ -115,6 +115,10 @@ def _head(sheet: Sheet, retainer: Retainer) -> tuple[Formula, Formula, Formula, 
     return share, outside, ask, Area(f"$E${_RATES}:$J${_RATES}", retainer.rates)
 
 
+# By column.
+_FORMATS = ["", MONEY, WHOLE, "", *[WHOLE] * 12, MONEY, MONEY, SHARE]
+
+
 def written_retainer(written: datetime, retainer: Retainer, *, guide: bool) -> bytes:
     """The workbook.
 
@@ -125,6 +129,19 @@ def written_retainer(written: datetime, retainer: Retainer, *, guide: bool) -> b
     """
     book = Book("Giờ retainer", written, inside=True)
     sheet = book.sheet("Giờ retainer", [22, 10, 10, 8, *[10] * 6, 9, 9, 10, 11, 10, 10, 10, 10, 10], wide=True)
+    columns = _months(sheet, retainer)
+    last = sheet.next - 1
+    _totals(sheet, columns, last)
+    sheet.coloured(f"O{_FIRST}:O{last}", f"O{_FIRST}>0", RED)
+    sheet.coloured(f"K{_FIRST}:K{last}", f"AND(K{_FIRST}>0,K{_FIRST}>=P{_FIRST},M{_FIRST}<=0)", AMBER)
+    sheet.coloured(f"M{_FIRST}:M{last}", f"M{_FIRST}>0", AMBER)
+    if guide:
+        book.guide(_GUIDE)
+    return book.bytes()
+
+
+def _months(sheet: Sheet, retainer: Retainer) -> dict[str, list[Formula | float | None]]:
+    """A line a month; the columns that are summed, by their letters."""
     share, outside, ask, rates = _head(sheet, retainer)
     carried: Formula | None = None
     columns: dict[str, list[Formula | float | None]] = {letter: [] for letter in "BCKOQR"}
@@ -140,54 +157,25 @@ def written_retainer(written: datetime, retainer: Retainer, *, guide: bool) -> b
         left = when(begun, cell(f"B{row}", fee) - outside - cost.at(f"Q{row}"), lift(0))
         margin = when(begun, left.at(f"R{row}") / cell(f"B{row}", fee), "")
         limit = usable.at(f"L{row}") * ask
-        cells: list[Cell] = [
-            month,
-            fee,
-            budget,
-            reset,
-            *hours,
-            done,
-            usable,
-            over,
-            on,
-            asked,
-            limit,
-            cost,
-            left,
-            margin,
-        ]
+        results = [done, usable, over, on, asked, limit, cost, left, margin]
         kinds = ["input", "input", "input", "letter", *["input"] * 6, *["result"] * 9]
-        sheet.cells(cells, kinds, ["", MONEY, WHOLE, "", *[WHOLE] * 12, MONEY, MONEY, SHARE])
+        sheet.cells([month, fee, budget, reset, *hours, *results], kinds, _FORMATS)
         for letter, value in zip("BCKOQR", (fee, budget, done, asked, cost, left), strict=True):
             columns[letter].append(value)
-    last = sheet.next - 1
+    return columns
+
+
+def _totals(sheet: Sheet, columns: Mapping[str, Sequence[Formula | float | None]], last: int) -> None:
+    """The line of sums under the months, the last of which stands in row `last`."""
     sums = {letter: total(Area(f"{letter}{_FIRST}:{letter}{last}", column)) for letter, column in columns.items()}
     row = sheet.next
-    margin = when(equal(sums["B"].at(f"B{row}"), 0), "", sums["R"].at(f"R{row}") / sums["B"].at(f"B{row}"))
-    whole: list[Cell] = [
-        "Cộng",
-        sums["B"],
-        sums["C"],
-        None,
-        *[None] * 6,
-        sums["K"],
-        None,
-        None,
-        None,
-        sums["O"],
-        None,
-        sums["Q"],
-        sums["R"],
-        margin,
-    ]
-    sheet.cells(whole, "total", ["", MONEY, WHOLE, "", *[WHOLE] * 12, MONEY, MONEY, SHARE])
-    first = _FIRST
-    sheet.coloured(f"O{first}:O{last}", f"O{first}>0", RED)
-    sheet.coloured(f"K{first}:K{last}", f"AND(K{first}>0,K{first}>=P{first},M{first}<=0)", AMBER)
-    sheet.coloured(f"M{first}:M{last}", f"M{first}>0", AMBER)
-    if guide:
-        book.guide(_GUIDE)
-    return book.bytes()
+    fee, left = sums["B"].at(f"B{row}"), sums["R"].at(f"R{row}")
+    margin = when(equal(fee, 0), "", left / fee)
+    cells: list[Cell] = [None] * len(_FORMATS)
+    cells[0], cells[-1] = "Cộng", margin
+    for letter, whole in sums.items():
+        cells["ABCDEFGHIJKLMNOPQRS".index(letter)] = whole
+    sheet.cells(cells, "total", _FORMATS)
 
 
 def empty_retainer(_: Mapping[str, Any], written: datetime) -> bytes:
