@@ -42,10 +42,8 @@ def write_pdf(gatherings: list[html.HtmlElement], target: Path, faces: Path, fol
         identifier: stands in the file as its name; the same for the same edition.
     """
     fonts = FontConfiguration()
-    sheet = CSS(
-    style = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
+    style = "".join(path.read_text("utf-8") for path in SHEETS)
     sheet = CSS(string=write_faces(faces, folder) + style, font_config=fonts)
-    )
     documents = _lay_out(gatherings, sheet, fonts)
     pages = [page for document in documents for page in document.pages]
     target.parent.mkdir(parents=True, exist_ok=True)
