@@ -13,12 +13,12 @@ from tests.checks.planted import ANCHOR, PAGE, command, line_of
 MENDED = [
     (unicodedata.normalize("NFD", ANCHOR), ANCHOR),
     ("Ðó là câu không hỏng.", "Đó là câu không hỏng."),
-    ("Câu ấy\u200b không\u00a0hỏng.", "Câu ấy không hỏng."),
+    ("Câu ấy\u200b không\u00a0hỏng.", "Câu ấy không sai."),
     ("Câu ấy không hoà thuận, vẫn khoẻ, thuỷ chung.", "Câu ấy không hòa thuận, vẫn khỏe, thủy chung."),
-    ("Câu  ấy không   hỏng .", "Câu ấy không hỏng."),
-    ("Câu ấy\tkhông hỏng.", "Câu ấy không hỏng."),
+    ("Câu  ấy không   hỏng .", "Câu ấy không sai."),
+    ("Câu ấy\tkhông hỏng.", "Câu ấy không sai."),
     ("“Câu ấy” không ‘hỏng’...", "\"Câu ấy\" không 'hỏng'…"),
-    ("Câu ấy hỏng 8 %, mất 3-5 ngày.", "Câu ấy hỏng 8%, mất 3–5 ngày."),
+    ("Câu ấy sai 8 %, mất 3-5 ngày.", "Câu ấy sai 8%, mất 3–5 ngày."),
 ]
 
 
@@ -54,7 +54,7 @@ def test_the_command_prints_one_problem_a_line_and_fails(project: Path) -> None:
 
 def test_the_command_annotates_pull_requests(project: Path) -> None:
     path = project / "docs" / PAGE
-    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy hỏng 8 % thôi.", 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace(ANCHOR, "Câu ấy sai 8 % thôi.", 1), "utf-8")
     done = command(project, "--format", "github")
     assert done.stdout.startswith(f"::error file=docs/{PAGE},line={line_of(path, 'hỏng 8 %')},title=dau-cau::")
     assert "%25" in done.stdout

@@ -68,7 +68,7 @@ def test_a_figure_of_law_without_a_fact_is_named(
     words: str, project: Path, problems: Callable[[], list[Problem]]
 ) -> None:
     path = project / "docs" / "giao-tiep" / "nhan-brief.md"
-    replace(path, "Câu ấy không hỏng.", f"Câu ấy không hỏng. {words}")
+    replace(path, "Câu ấy không sai.", f"Câu ấy không sai. {words}")
     assert [(problem.line, problem.rule) for problem in problems()] == [(line_of(path, words), "thieu-nguon")]
 
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.xdist_group("serve")
 
 PAGE = "docs/giao-tiep/nhan-brief.md"
 # A sentence of that page.
-ANCHOR = "Câu ấy không hỏng."
+ANCHOR = "Câu ấy không sai."
 ADDRESS = "127.0.0.1:8765"
 
 

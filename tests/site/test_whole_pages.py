@@ -37,7 +37,7 @@ def test_a_page_read_from_disk_holds_its_source(offline_site: Path, path: str) -
 PATH = "giao-tiep/nhan-brief.md"
 LOST = [
     ("chỗ brief hay thiếu", "chỗ brief thiếu"),
-    ("Câu ấy không sai", "Câu ấy sai"),
+    ("Câu ấy không sai.", "Câu ấy sai."),
     (">1. Lý do làm lúc này</td>", "></td>"),
     (">Có một nửa</td>", ">Có một nửa</td><td>thêm</td>"),
 ]
@@ -55,7 +55,7 @@ def test_what_a_later_step_loses_is_named_with_the_line_of_the_source(whole: str
 
 
 def test_the_build_warns_of_it(site: Path, caplog: pytest.LogCaptureFixture) -> None:
-    output = published(site, PATH).replace("Câu ấy không sai", "Câu ấy sai")
+    output = published(site, PATH).replace("Câu ấy không sai.", "Câu ấy sai.")
     page = SimpleNamespace(file=SimpleNamespace(src_uri=PATH))
     config = SimpleNamespace(docs_dir=str(DOCS), extra={})
     with caplog.at_level(logging.WARNING, logger="mkdocs"):
