@@ -10,6 +10,7 @@ from lxml import html
 
 from account_docs.book.order import Chapter
 from account_docs.html.article import text_of
+from account_docs.html.headings import JOINER
 
 # What only leads through the site, or only works there. Related articles are taken over as a line of their own.
 _DROPPED = (
@@ -23,6 +24,8 @@ _DROPPED = (
     './/span[@class="visually-hidden"]',
     './/ul[@class="page-head__facts"]',
     ".//script",
+    # Ornaments: portraits beside names.
+    './/svg[@aria-hidden="true"]',
 )
 # The first heading of the dictionary and of the topics: what follows is set in columns.
 _SHORT_LINES = (
@@ -77,6 +80,15 @@ class Article:
         return [piece for piece in (self.body, self.answers, self.further, self.sources) if piece is not None]
 
 
+def _join(body: html.HtmlElement) -> None:
+    """Take word joiners out of headings: the book's faces have none, and programs that read it aloud stumble."""
+    for heading in body.iter("h1", *_HEADINGS):
+        for part in heading.iter():
+            part.text = part.text and part.text.replace(JOINER, "")
+            if part is not heading:
+                part.tail = part.tail and part.tail.replace(JOINER, "")
+
+
 def read_article(site: Path, chapter: Chapter) -> Article:
     """Read a page of the built offline edition as a chapter.
 
@@ -103,6 +115,7 @@ def read_article(site: Path, chapter: Chapter) -> Article:
     for expression in _DROPPED:
         for element in body.xpath(expression):
             element.drop_tree()
+    _join(body)
     title, summary = _take_head(body)
     if ends is not None:
         body.insert(0, ends)

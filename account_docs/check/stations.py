@@ -10,6 +10,7 @@ from account_docs.check.data import STATIONS
 from account_docs.check.nearest import nearest
 
 RULE = "dau-trang"
+LINK = "lien-ket"
 
 
 def stations(corpus: Corpus) -> Iterator[Problem]:
@@ -37,12 +38,13 @@ def _pages(corpus: Corpus) -> Iterator[Problem]:
         if station.page not in corpus.pages:
             message = f"trạm “{name}” dẫn tới {station.page} mà không có trang này{nearest(station.page, corpus.pages)}"
             yield Problem(
-                STATIONS, station.line, RULE, message, "ghi đường dẫn tính từ thư mục docs của một trang có thật"
+                STATIONS, station.line, LINK, message, "ghi đường dẫn tính từ thư mục docs của một trang có thật"
             )
         elif taken[station.page] > 1:
             message = f"trạm “{name}” và một trạm khác cùng dẫn tới {station.page}"
             yield Problem(STATIONS, station.line, RULE, message, "mỗi trạm một trang riêng")
-        elif (page := corpus.pages[station.page]).meta.get("station") != name:
+        # Of a head that can't be read nothing is known: the rule about heads says what is wrong with it.
+        elif (page := corpus.pages[station.page]).meta and page.meta.get("station") != name:
             yield corpus.problem(
                 page,
                 1,

@@ -19,7 +19,7 @@ def shown(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
-        ("doi tien", "Đòi tiền: kế toán khách chưa chịu chi"),
+        ("doi tien", "Đòi tiền khi kế toán khách chưa chi"),
         ("Khách đổi ý", "Khách đổi ý, xin thêm việc giữa chừng"),
         ("nhan pitch", "Phiếu nhận pitch"),
         ("koc", "Hợp đồng KOC"),

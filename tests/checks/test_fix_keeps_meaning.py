@@ -129,7 +129,7 @@ MENDED = [
     ),
     ("| Việc | Mất |\n|---|---|\n| Một | 3-5 ngày |", "| Việc | Mất |\n|---|---|\n| Một | 3–5 ngày |"),
     ("Chữ  này,  chữ kia .", "Chữ này, chữ kia."),
-    ("Câu ấy\tkhông hỏng.", "Câu ấy không sai."),
+    ("Câu ấy\tkhông sai.", "Câu ấy không sai."),
     ("-\tMục một\n-\tMục hai", "- Mục một\n- Mục hai"),
     ("- Mục một\n\n\tĐoạn của mục.", "- Mục một\n\n    Đoạn của mục."),
     ("Chữ\u200b này\u00a0 chữ\u00a0kia.", "Chữ này chữ kia."),

@@ -181,7 +181,7 @@ def test_every_installation_is_held_to_hashes(checkout: Path, monkeypatch: pytes
 
 
 def test_every_pinned_list_has_hashes_and_is_seen_by_dependabot() -> None:
-    lists = [ROOT / "requirements.txt", *sorted((ROOT / "tests").glob("requirements*.txt"))]
+    lists = [path for folder in (ROOT, ROOT / "tests") for path in sorted(folder.glob("requirements*.txt"))]
     known = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text("utf-8"))["updates"][0]["directories"]
     module = loaded(ROOT)
     assert {ROOT / target for _, target in module.LOCKS} == set(lists)
