@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 # Beside the program and not beside the pages, so that copies of the project share it; git passes it over.
 FOLDER = Path(__file__).parents[2] / ".cache"
@@ -65,6 +67,20 @@ class BuildCache:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             Path(temporary).replace(self._folder / name)
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """A result that JSON can hold: the kept one of a name, or one that is made and kept now.
+
+        Args:
+            name: see `digest`.
+            make: makes the result.
+        """
+        known = self.get(name)
+        if known is not None:
+            return json.loads(known)
+        made = make()
+        self.put(name, json.dumps(made, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        return made
 
     def prune(self, kept: int = KEPT) -> None:
         """Drop what was not asked for longest, so that the folder stays small."""

@@ -10,11 +10,15 @@ import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import lightningcss
 import rjsmin
 from selectolax.lexbor import LexborHTMLParser
+
+from account_docs.content.build_cache import BuildCache, digest, program
 
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
 SHEET, SCRIPT = f"{STYLES}/account.css", f"{SCRIPTS}/account.js"
@@ -129,18 +133,35 @@ def present_in(pages: Iterable[str], scripts: Iterable[str]) -> Present:
     tags: set[str] = set()
     having: set[str] = set()
     scripts = list(scripts)
+    kept, made_by = BuildCache("present"), program(Path(__file__), libraries=("selectolax",))
     for page in pages:
-        tags.update(_TAG_OF_PAGE.findall(page))
-        having.update(_ATTRIBUTE_OF_PAGE.findall(page))
-        for node in LexborHTMLParser(page).css("[class], [id], [dir], [type], [data-md-color-scheme]"):
-            attributes = {name: value or "" for name, value in node.attributes.items()}
-            names.update(attributes.get("class", "").split())
-            names.add(attributes.get("id", ""))
-            values.update(attributes.items())
+        of_page = kept.once(digest(made_by, page), partial(_present_in_page, page))
+        names.update(of_page["names"])
+        values.update(map(tuple, of_page["values"]))
+        tags.update(of_page["tags"])
+        having.update(of_page["attributes"])
+    kept.prune()
     quoted = [match[0] for script in scripts for match in _QUOTED.finditer(script)]
     said = frozenset(word for text in quoted for word in _WORD.findall(text))
     identifiers = frozenset(word for script in scripts for word in _IDENTIFIER.findall(script))
     return Present(frozenset(names), frozenset(values), said, frozenset(tags), frozenset(having), identifiers)
+
+
+def _present_in_page(page: str) -> dict[str, list[Any]]:
+    """What there is in one page, in a form that JSON holds; the parts are named as those of `Present`."""
+    names: set[str] = set()
+    values: set[tuple[str, str]] = set()
+    for node in LexborHTMLParser(page).css("[class], [id], [dir], [type], [data-md-color-scheme]"):
+        attributes = {name: value or "" for name, value in node.attributes.items()}
+        names.update(attributes.get("class", "").split())
+        names.add(attributes.get("id", ""))
+        values.update(attributes.items())
+    return {
+        "names": sorted(names),
+        "values": sorted(values),
+        "tags": sorted(set(_TAG_OF_PAGE.findall(page))),
+        "attributes": sorted(set(_ATTRIBUTE_OF_PAGE.findall(page))),
+    }
 
 
 def without_absent(sheet: str, present: Present, elsewhere: str) -> str:

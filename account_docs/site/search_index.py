@@ -36,11 +36,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
+from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.yaml_lines import load_plain
+from account_docs.site import search_pages, search_postings, search_words
 from account_docs.site.search_pages import SOURCES, IndexedPage, directory_of, read_site
 from account_docs.site.search_postings import Index, build
 from account_docs.site.search_words import analyse
 
+# An index is some megabytes: those of both editions, and of the states before.
+_KEPT = 6
 # How finely the core says on how many pages a word stands: a third more in each step.
 _STEPS_PER_DOUBLING = 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -237,8 +241,15 @@ def write_index(site: Path, data: Path, *, offline: bool) -> list[Path]:
     everyday = read_everyday((data / "everyday.yml").read_text("utf-8"))
     # An index made anew may have fewer files than that of before.
     shutil.rmtree(site / "search", ignore_errors=True)
+    pages = read_site(site, offline=offline)
+    modules = [Path(str(module.__file__)) for module in (search_pages, search_postings, search_words)]
+    made_by = program(Path(__file__), *modules, libraries=())
+    kept = BuildCache("index")
+    name = digest(made_by, *map(repr, (pages, terms, asked, everyday)))
+    files = kept.once(name, lambda: index_of(pages, terms, asked, everyday))
+    kept.prune(_KEPT)
     written = []
-    for name, text in index_of(read_site(site, offline=offline), terms, asked, everyday).items():
+    for name, text in files.items():
         target = site / "search" / f"{name}.{'js' if offline else 'json'}"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_as_script(name, text) if offline else text, "utf-8", newline="\n")
