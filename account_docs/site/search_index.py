@@ -222,6 +222,23 @@ def _as_script(name: str, text: str) -> str:
     return f'(self.accountSearchFiles??={{}})["{name}"]={quoted};\n'
 
 
+def write_files(folder: Path, files: Mapping[str, str], *, offline: bool) -> list[Path]:
+    """Write the files of an index into a folder and return them, the core first.
+
+    Args:
+        folder: where they go.
+        files: see `index_of`.
+        offline: write scripts instead of JSON, see `write_index`.
+    """
+    written = []
+    for name, text in files.items():
+        target = folder / f"{name}.{'js' if offline else 'json'}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_as_script(name, text) if offline else text, "utf-8", newline="\n")
+        written.append(target)
+    return written
+
+
 def write_index(site: Path, data: Path, *, offline: bool) -> list[Path]:
     """Write the index of a built site into it and return its files, the core first.
 
@@ -237,10 +254,5 @@ def write_index(site: Path, data: Path, *, offline: bool) -> list[Path]:
     everyday = read_everyday((data / "everyday.yml").read_text("utf-8"))
     # An index made anew may have fewer files than that of before.
     shutil.rmtree(site / "search", ignore_errors=True)
-    written = []
-    for name, text in index_of(read_site(site, offline=offline), terms, asked, everyday).items():
-        target = site / "search" / f"{name}.{'js' if offline else 'json'}"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_as_script(name, text) if offline else text, "utf-8", newline="\n")
-        written.append(target)
-    return written
+    files = index_of(read_site(site, offline=offline), terms, asked, everyday)
+    return write_files(site / "search", files, offline=offline)
