@@ -74,7 +74,8 @@ def miss_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
                 f" {' or '.join(one.query.accepted)})"
             )
         elif not one.lands:
-            yield f"  landing {one.query.kind}: {one.query.text} → #{one.landed} (wanted #{' or #'.join(one.query.landing)})"
+            wanted = " or ".join(f"#{place}" for place in one.query.landing)
+            yield f"  landing {one.query.kind}: {one.query.text} → #{one.landed} (wanted {wanted})"
 
 
 def built(folder: Path, site: Path | None, skip_stock: bool) -> tuple[Path, Path | None]:
