@@ -15,6 +15,8 @@ FACTS, TERMS, WORDS, PROJECT = "data/facts.yml", "data/terms.yml", "data/words.y
 PORTRAITS = "data/portraits.yml"
 # The routes on which pages stand.
 STATIONS = "data/stations.yml"
+# What the search knows of how people ask: for each page, and in general.
+ASKED, EVERYDAY = "data/asked.yml", "data/everyday.yml"
 # The firms of the worked projects, as their papers name them.
 FIRMS = "data/firms.yml"
 # The files of the worked projects, each with its schema.
@@ -44,6 +46,7 @@ class Data:
         firms: the entries of data/firms.yml.
         projects: the files of the worked projects by path; nothing of a file when any of it is broken.
         stations: the places of data/stations.yml by route and id, such as "chien-dich/brief".
+        asked: how people ask for a page, by its path.
         addresses: page paths of data/addresses.txt.
         nav: the paths that mkdocs.yml lists.
         topics: names that `tags` may hold.
@@ -59,6 +62,7 @@ class Data:
     firms: list[dict[str, Any]] = field(default_factory=list)
     projects: dict[str, dict[str, Any]] = field(default_factory=dict[str, Any])
     stations: dict[str, Station] = field(default_factory=dict[str, Station])
+    asked: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     addresses: list[str] = field(default_factory=list)
     nav: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)

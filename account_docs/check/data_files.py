@@ -11,6 +11,8 @@ from typing import Any
 
 from account_docs.check.data import (
     ADDRESSES,
+    ASKED,
+    EVERYDAY,
     FACTS,
     FIRMS,
     MKDOCS,
@@ -40,6 +42,8 @@ SCHEMAS = {
     WORDS: "words",
     FIRMS: "firms",
     PORTRAITS: "portraits",
+    ASKED: "asked",
+    EVERYDAY: "everyday",
     **PROJECTS,
 }
 # A file of this size is a paste that went wrong.
@@ -104,7 +108,7 @@ def _judge(data: Data, name: str, schema: str, document: Document) -> None:
         line = document.line(wrong.path)
         if line not in slips:  # Else the slip is why the value is not what it should be.
             data.note(name, line, _rule(name, wrong.path), f"{_subject(name, wrong.path)}{wrong.message}", wrong.fix)
-    if broken and name in (STATIONS, WORDS, FIRMS, PORTRAITS, *PROJECTS):
+    if broken and name in (STATIONS, WORDS, FIRMS, PORTRAITS, ASKED, *PROJECTS):
         data.unusable.add(name)
 
 
@@ -142,6 +146,7 @@ def _take(data: Data) -> None:
         for place, station in enumerate(route["stations"]):
             line = data.line(STATIONS, ("extra", "routes", number, "stations", place))
             data.stations[f"{route['id']}/{station['id']}"] = Station(station["page"], line)
+    data.asked = at(values.get(ASKED), "asked") or {}
     data.firms = list(values.get(FIRMS, {}).values())
     data.projects = {name: values.get(name, {}) for name in PROJECTS}
     configuration = values.get(MKDOCS)

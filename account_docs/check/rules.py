@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from account_docs.check import (
+    asked,
     expiry,
     facts,
     file_types,
@@ -43,7 +44,7 @@ _unrenderable = needs(markup.unrenderable, MKDOCS)
 RULES: dict[str, Rule] = {
     "tep-hong": lambda corpus: [*corpus.unreadable, *_unrenderable(corpus)],
     "loai-tep": file_types.file_types,
-    "cau-hinh": lambda corpus: corpus.data.problems,
+    "cau-hinh": lambda corpus: [*corpus.data.problems, *asked.asked(corpus)],
     "dau-trang": lambda corpus: [
         *front_matter.front_matter(corpus),
         *stations.stations(corpus),

@@ -65,6 +65,13 @@ VIẾT… mẫu để chép.
 > VIẾT… câu trả lời.
 """
 
+# The check says that these are too few until a person has written them.
+_PHRASINGS = """
+
+  {address}.md:
+    - VIẾT… 15–25 cách hỏi, mỗi dòng một câu, như người ta gõ hoặc nói
+"""
+
 
 def template(address: str, today: date) -> str:
     """The text of a new page.
@@ -97,7 +104,7 @@ def with_nav_line(configuration: str, address: str) -> str:
 
 
 def create(root: Path, address: str, today: date) -> Path:
-    """Write the page, its line in the navigation and in the list of addresses.
+    """Write the page, its lines in the navigation and the list of addresses, and a start of how people ask for it.
 
     Args:
         root: the project's folder.
@@ -115,11 +122,12 @@ def create(root: Path, address: str, today: date) -> Path:
         raise ValueError(f"đã có trang docs/{address}.md")
     configuration = root / "mkdocs.yml"
     entered = with_nav_line(configuration.read_text("utf-8"), address)
-    addresses = root / "data" / "addresses.txt"
+    addresses, asked = root / "data" / "addresses.txt", root / "data" / "asked.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(template(address, today), "utf-8")
     configuration.write_text(entered, "utf-8")
     addresses.write_text(addresses.read_text("utf-8").rstrip("\n") + f"\n{address}.md\n", "utf-8")
+    asked.write_text(asked.read_text("utf-8").rstrip("\n") + _PHRASINGS.format(address=address), "utf-8")
     return path
 
 
@@ -133,8 +141,8 @@ def main() -> int:
         print(f"Không tạo được trang: {error}.", file=sys.stderr)
         return 1
     print(
-        f"Đã tạo {path.relative_to(Path.cwd()).as_posix()}, ghi vào mục lục và danh sách địa chỉ. Thay mọi chỗ VIẾT…,"
-        " rồi chạy: python3 run.py check"
+        f"Đã tạo {path.relative_to(Path.cwd()).as_posix()}, ghi vào mục lục, danh sách địa chỉ và data/asked.yml."
+        " Thay mọi chỗ VIẾT…, rồi chạy: python3 run.py check"
     )
     return 0
 

@@ -226,6 +226,23 @@ def _as_script(name: str, text: str) -> str:
     return f'(self.accountSearchFiles??={{}})["{name}"]={quoted};\n'
 
 
+def write_files(folder: Path, files: Mapping[str, str], *, offline: bool) -> list[Path]:
+    """Write the files of an index into a folder and return them, the core first.
+
+    Args:
+        folder: where they go.
+        files: see `index_of`.
+        offline: write scripts instead of JSON, see `write_index`.
+    """
+    written = []
+    for name, text in files.items():
+        target = folder / f"{name}.{'js' if offline else 'json'}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_as_script(name, text) if offline else text, "utf-8", newline="\n")
+        written.append(target)
+    return written
+
+
 def write_index(site: Path, data: Path, *, offline: bool) -> list[Path]:
     """Write the index of a built site into it and return its files, the core first.
 
@@ -246,12 +263,6 @@ def write_index(site: Path, data: Path, *, offline: bool) -> list[Path]:
     made_by = program(Path(__file__), *modules, libraries=())
     kept = BuildCache("index")
     name = digest(made_by, *map(repr, (pages, terms, asked, everyday)))
-    files = kept.once(name, lambda: index_of(pages, terms, asked, everyday))
+    files: dict[str, str] = kept.once(name, lambda: index_of(pages, terms, asked, everyday))
     kept.prune(_KEPT)
-    written = []
-    for name, text in files.items():
-        target = site / "search" / f"{name}.{'js' if offline else 'json'}"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_as_script(name, text) if offline else text, "utf-8", newline="\n")
-        written.append(target)
-    return written
+    return write_files(site / "search", files, offline=offline)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -33,23 +34,31 @@ class Query:
         kind: how it is typed or said; see KINDS in test_search_quality.py.
         text: what is typed, byte for byte (some rows are decomposed on purpose).
         accepted: addresses that answer it, "tai-chinh/bao-gia/"; "" is the front page.
+        landing: anchors of the sections where the answer begins, "" for the page's top; none where it is not judged.
     """
 
     kind: str
     text: str
     accepted: tuple[str, ...]
+    landing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A query and the addresses that were found for it, best first."""
+    """A query, the addresses that were found for it, best first, and the section to which the first leads."""
 
     query: Query
     found: tuple[str, ...]
+    landed: str = ""
 
     def within(self, places: int) -> bool:
         """Whether an accepted page is among the first so many."""
         return any(address in self.query.accepted for address in self.found[:places])
+
+    @property
+    def lands(self) -> bool:
+        """Whether the first answer leads to where the answer begins, as far as that is judged."""
+        return not self.query.landing or self.landed in self.query.landing
 
 
 @dataclass(frozen=True)
@@ -70,12 +79,14 @@ class Score:
 
 
 def read_queries(path: Path = QUERIES) -> list[Query]:
-    """Read the table, its head left out."""
+    """Read the table, its head left out; a row may end without the last column."""
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:] if line]
-    return [
-        Query(kind, text, tuple("" if page == "." else page for page in accepted.split("|")))
-        for kind, text, accepted in rows
-    ]
+    return [Query(kind, text, _places(accepted), _places(*landing)) for kind, text, accepted, *landing in rows]
+
+
+def _places(column: str = "") -> tuple[str, ...]:
+    """Addresses or anchors of a column: a dot is the front page, or the top of a page."""
+    return tuple("" if place == "." else place for place in column.split("|") if place)
 
 
 def askable(queries: Iterable[Query], site: Path) -> tuple[list[Query], list[Query]]:
@@ -96,8 +107,13 @@ def address_of(link: str, base: str) -> str:
     return address.removesuffix(".html") + "/" if address.endswith(".html") else address
 
 
-def ask(page: Page, text: str, base: str) -> tuple[str, ...]:
-    """Type a query into our search and return the pages that it shows.
+def section_of(link: str) -> str:
+    """The section to which an answer leads; "" is the page's top."""
+    return unquote(re.split(r"(?:^|&)(?:tim|hoi)=", urlsplit(link).fragment)[0])
+
+
+def ask(page: Page, text: str, base: str) -> tuple[tuple[str, ...], str]:
+    """Type a query into our search and return the pages that it shows, and the section to which the first leads.
 
     Args:
         page: a page of the site whose search is open.
@@ -107,7 +123,7 @@ def ask(page: Page, text: str, base: str) -> tuple[str, ...]:
     page.fill(FIELD, text)
     page.wait_for_function(ANSWERED, arg=text)
     links = page.eval_on_selector_all(".search__answer", "links => links.map((link) => link.href)")
-    return tuple(address_of(link, base) for link in links)
+    return tuple(address_of(link, base) for link in links), section_of(links[0]) if links else ""
 
 
 def search(page: Page, text: str) -> None:
@@ -127,7 +143,7 @@ def ask_all(page: Page, queries: Iterable[Query], start: str, base: str) -> list
     """
     page.goto(start)
     page.focus(FIELD)
-    return [Outcome(query, ask(page, query.text, base)) for query in queries]
+    return [Outcome(query, *ask(page, query.text, base)) for query in queries]
 
 
 def score(outcomes: Iterable[Outcome]) -> Score:

@@ -21,6 +21,8 @@ KINDS = {
     "accented", "acronym", "colloquial", "document", "english", "fact", "long", "mixed", "nfd-case", "prefix",
     "question", "sound", "teencode", "telex-vni", "typo", "unaccented", "voice", "word-form",
 }  # fmt: skip
+# Of the answers that come first, those that lead to where the answer begins, on rows that say where that is.
+LANDS = 0.9
 # On rows that nobody tuned by; they are looked at as sums alone.
 FIRST_HELD_OUT = 0.85
 THREE_HELD_OUT = 0.96
@@ -66,6 +68,13 @@ def test_the_right_page_is_among_three(online: list[Outcome]) -> None:
     assert queries.score(online).three_share >= THREE_OVERALL, misses(online, 3)
 
 
+def test_the_first_answer_leads_to_where_the_answer_begins(online: list[Outcome]) -> None:
+    judged = [one for one in online if one.query.landing and one.within(1)]
+    elsewhere = [f"{one.query.text} → #{one.landed}" for one in judged if not one.lands]
+    assert len(judged) >= 30
+    assert len(elsewhere) <= (1 - LANDS) * len(judged), "\n".join(elsewhere)
+
+
 def test_no_kind_falls_behind(online: list[Outcome]) -> None:
     for kind, score in queries.scores_by_kind(online).items():
         of_kind = [one for one in online if one.query.kind == kind]
@@ -92,4 +101,4 @@ def test_no_query_stands_in_both_parts() -> None:
 def test_from_disk_the_answers_are_the_same(online: list[Outcome], offline_site: Path, page: Page) -> None:
     base = offline_site.as_uri() + "/"
     from_disk = queries.ask_all(page, [one.query for one in online], base + "index.html", base)
-    assert [one.found for one in from_disk] == [one.found for one in online]
+    assert [(one.found, one.landed) for one in from_disk] == [(one.found, one.landed) for one in online]

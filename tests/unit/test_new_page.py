@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from account_docs.check import check_all, load_corpus
+from account_docs.check.data import ASKED
 from account_docs.check.rules import RULES
 from account_docs.commands.new_page import create
 
@@ -33,6 +34,15 @@ def test_it_is_entered_after_its_neighbours(project: Path) -> None:
     place = next(number for number, line in enumerate(lines) if line.strip() == "- giao-tiep/trang-thu.md")
     assert lines[place - 1].strip().startswith("- giao-tiep/")
     assert "giao-tiep/trang-thu.md\n" in (project / "data" / "addresses.txt").read_text("utf-8")
+
+
+def test_it_waits_for_how_people_ask_for_it(project: Path) -> None:
+    create(project, "giao-tiep/trang-thu", TODAY)
+    told = [problem for problem in check_all(load_corpus(project, TODAY), RULES) if problem.path == ASKED]
+    assert [(problem.rule, problem.message) for problem in told] == [
+        ("cau-hinh", "“giao-tiep/trang-thu.md” có 1 cách hỏi, mỗi trang cần 15 đến 25")
+    ]
+    assert "VIẾT…" in (project / ASKED).read_text("utf-8").split("\n")[told[0].line]
 
 
 @pytest.mark.parametrize(
