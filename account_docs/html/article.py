@@ -181,7 +181,7 @@ def detach_permalinks(article: html.HtmlElement) -> None:
             continue
         heading.remove(link)
         link.set("aria-label", f"Liên kết tới mục “{text_of(heading)}”")
-        link.set("title", "Sao chép liên kết tới mục này")
+        link.attrib.pop("title", None)  # what it does besides leading there, the script that does it says
         link.tail = None
         _wrap(heading, "section-head").append(link)
 
