@@ -38,6 +38,7 @@ from account_docs.site.bundles import bundle
 from account_docs.site.cards import Card, card_path, draw_all
 from account_docs.site.contact import ANCHOR, read_contact
 from account_docs.site.downloads import write_downloads
+from account_docs.site.drawing_files import drop_embedded
 from account_docs.site.editions import offered, place
 from account_docs.site.hashed_assets import hash_assets
 from account_docs.site.kept_articles import keep_articles
@@ -190,6 +191,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_index(Path(config.site_dir), data, offline=bool(config.extra.get("offline")))
     cases = {name: load_project(data / f"{name}.yml") for name in DATA}
     write_downloads(Path(config.site_dir), cases, origin(ROOT).time)
+    drop_embedded(Path(config.site_dir))
     draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir or "") / CARD_FACE)
     bundle(Path(config.site_dir))
     pack_search(Path(config.site_dir))

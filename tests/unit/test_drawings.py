@@ -142,6 +142,15 @@ def test_a_drawing_is_written_anew() -> None:
     assert ">ac</text>" in svg
 
 
+def test_a_description_is_not_read_twice_and_lines_of_the_file_are_left_out() -> None:
+    drawing = f"{START}<g>\n  {RECT}\n  <text x='1'>a <tspan>b</tspan> c</text>\n</g>\n</svg>".encode()
+    said = embeddable(drawing, "d")
+    assert "<desc>" not in said
+    assert "\n" not in said
+    assert ">a <tspan>b</tspan> c</text>" in said
+    assert "<desc>d</desc>" in embeddable(drawing, "e")
+
+
 def test_good_drawings_pass_and_missing_ones_stay_links(tmp_path: Path) -> None:
     assert judge_drawing(GOOD.encode()) == []
     html = '<p><img alt="x" src="../hinh/khong-co.svg"></p>'
