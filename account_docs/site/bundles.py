@@ -257,9 +257,22 @@ def bundle(site: Path) -> None:
     _replace(site / SCRIPTS, scripts, site / SCRIPT, rjsmin.jsmin(script))
     _shorten(site)
     for path, text in pages.items():
-        text = _once(_SHEET_LINK, rf'<link rel="stylesheet" href="\1{SHEET}">\n', text)
-        text = _once(_SCRIPT_LINK, rf'<script src="\1{SCRIPT}" defer></script>\n', text)
-        path.write_text(text, "utf-8", newline="\n")
+        path.write_text(_with_bundles(text), "utf-8", newline="\n")
+
+
+def bundled(page: str) -> str:
+    """A page that comes when the bundles are made already, as `bundle` would have left it.
+
+    Args:
+        page: the HTML of a whole page.
+    """
+    return _with_bundles(compact(page))
+
+
+def _with_bundles(page: str) -> str:
+    """A page that loads the one sheet and the one script."""
+    page = _once(_SHEET_LINK, rf'<link rel="stylesheet" href="\1{SHEET}">\n', page)
+    return _once(_SCRIPT_LINK, rf'<script src="\1{SCRIPT}" defer></script>\n', page)
 
 
 def compact(page: str) -> str:

@@ -2,6 +2,21 @@
 (() => {
   "use strict";
 
+  /* The rest of what partials/javascripts/base.html begins: a browser may give no storage, then nothing is kept. */
+  const tried = (work) => {
+    try {
+      work();
+    } catch {}
+  };
+  Object.assign(accountMemory, {
+    set(key, value) {
+      tried(() => localStorage.setItem(this.scope + "." + key, JSON.stringify(value)));
+    },
+    forget(key) {
+      tried(() => localStorage.removeItem(this.scope + "." + key));
+    },
+  });
+
   const button = document.querySelector(".scheme-button");
   const system = matchMedia("(prefers-color-scheme: dark)");
   if (!button) return;
