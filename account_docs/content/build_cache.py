@@ -15,8 +15,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-# Beside the program and not beside the pages, so that copies of the project share it; git passes it over.
-FOLDER = Path(__file__).parents[2] / ".cache"
+# Beside the program and not beside the pages, so that copies of the pages share it; git passes it over. Copies of the
+# program share one that the environment names: what is kept is named by the code that made it.
+FOLDER = Path(os.environ.get("BUILD_CACHE") or Path(__file__).parents[2] / ".cache")
 # Some five states of every page.
 KEPT = 800
 
