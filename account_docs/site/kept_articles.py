@@ -145,5 +145,5 @@ def keep_articles() -> None:
         def render(page: Page, config: MkDocsConfig, files: Files) -> None:
             articles.render(page, config, files)
 
-        render.kept = articles  # type: ignore[attr-defined]
+        render.kept = articles  # type: ignore[attr-defined]  # a function that says what it is
         setattr(Page, "render", render)  # noqa: B010  (the type checker takes a method for fixed)
