@@ -23,6 +23,7 @@ self.accountSearch = self.accountSearch || {};
   const SENTENCES_TOGETHER = 3;
   const ANYWHERE = 0.35;
   const HEADING_TELLS = 0.3;
+  const ABOUT_THE_PAGE = 0.6;
   const HELD = { named: 0.45, told: 0.5 };
   const NAMED_BY_HEADING = { named: 0.2, told: 0.05 };
   const MORE_THAN_OTHERS = 0.06;
@@ -34,6 +35,19 @@ self.accountSearch = self.accountSearch || {};
   const SHORTEST_SENTENCE = 20;
   /** Under a heading that asks the question, the first sentence answers, unless another holds so much more of the query. */
   const MORE_THAN_FIRST = 0.25;
+
+  // A matcher is of one query and one page, which is measured once: for its place among the answers, and for what is shown.
+  const measured = new WeakMap();
+
+  /** What of the query each section of a page holds. */
+  function measureAll(matcher, text) {
+    if (!measured.has(matcher))
+      measured.set(
+        matcher,
+        text.sections.map((section) => measure(matcher, section)),
+      );
+    return measured.get(matcher);
+  }
 
   /** What of the query a section holds: its heading, and the sentence that holds most together with it. */
   function measure(matcher, [id, heading, prose, box]) {
@@ -53,11 +67,15 @@ self.accountSearch = self.accountSearch || {};
     return { id, heading, box, sentences, best, held, withHeading, named, told };
   }
 
-  /** How much each word of the query tells the sections of a page apart, by how few of them have it. */
-  function telling(slots, sections) {
+  /**
+   * How much each word of the query tells the sections of a page apart: by how few of them have it, and hardly when the
+   * whole page is about it.
+   */
+  function telling(slots, sections, inTitle) {
     return slots.map(({ weight }, which) => {
       const having = sections.filter(({ named, told }) => named[which] || told.some((met) => met[which])).length;
-      return having ? (weight * Math.log(1 + sections.length / having)) / Math.log(1 + sections.length) : 0;
+      const rarity = having ? Math.log(1 + sections.length / having) / Math.log(1 + sections.length) : 0;
+      return weight * rarity * (1 - ABOUT_THE_PAGE * inTitle[which]);
     });
   }
 
@@ -101,8 +119,9 @@ self.accountSearch = self.accountSearch || {};
   function situated(matcher, titleWords, sections, first) {
     const words = matcher.slots.filter(({ token }) => !token.little).length;
     const headed = sections.filter(({ heading }) => heading);
-    const weights = telling(matcher.slots, sections);
-    const top = judge(weights, { named: matcher.holding(titleWords), told: first ? first.told : [] });
+    const inTitle = matcher.holding(titleWords);
+    const weights = telling(matcher.slots, sections, inTitle);
+    const top = judge(weights, { named: inTitle, told: first ? first.told : [] });
     const judged = headed.map((section) => ({ section, ...judge(weights, section) }));
     const best = judged.reduce((found, other) => (other.value > (found?.value || 0) ? other : found), null);
     if (!best) return null;
@@ -125,7 +144,7 @@ self.accountSearch = self.accountSearch || {};
    *   that holds the answer; `sentences`: what answers first, then what follows it
    */
   function land(matcher, title, text) {
-    const sections = text.sections.map((section) => measure(matcher, section));
+    const sections = measureAll(matcher, text);
     const section = sectionOf(matcher, title, sections);
     if (section?.sentences.length)
       return { ...section, sentences: section.sentences.slice(section.best.place, section.best.place + 3) };
@@ -150,5 +169,22 @@ self.accountSearch = self.accountSearch || {};
     return best;
   }
 
-  search.landing = { land, bestSentence };
+  /**
+   * How much of a situation the best place of a page holds: title or heading, and sentences that stand together.
+   * @param {Object} matcher see matching.js
+   * @param {string} title the page's
+   * @param {{description: string, sections: Array[]}} text see `land`
+   * @returns {number} 0 to 1
+   */
+  function bestPlace(matcher, title, text) {
+    const weights = matcher.slots.map(({ weight }) => weight);
+    const sections = measureAll(matcher, text);
+    const top = {
+      named: matcher.holding(matcher.words(title)),
+      told: [matcher.holding(matcher.words(text.description))],
+    };
+    return [top, ...sections].reduce((best, section) => Math.max(best, judge(weights, section).held), 0);
+  }
+
+  search.landing = { land, bestPlace, bestSentence };
 })(self.accountSearch);
