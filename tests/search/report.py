@@ -1,6 +1,6 @@
 """How good, how fast and how large the search is, beside the stock theme's on the same pages.
 
-    python3 run.py search-report [--skip-stock] [--skip-times] [--site FOLDER]
+    python3 run.py search-report [--skip-stock] [--skip-times]
 
 Builds the site once, and the stock theme's beside it; asks every query of the tuning part and of the part that nobody
 looks at row by row, by kind; and once more without data/asked.yml, which shows what the phrasings bring. Timings are of
@@ -10,7 +10,6 @@ this machine; compare them within one run.
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 import time
@@ -24,7 +23,7 @@ from tests import chromium
 from tests.search import queries, report_costs
 from tests.search.queries import Outcome, Query
 from tests.search.report_asking import ask_ours, ask_stock
-from tests.search.report_sites import WITHOUT_PHRASINGS, BuildFailed, build, build_stock, write_other_indexes
+from tests.search.report_sites import WITHOUT_PHRASINGS, BuildFailed, build_stock, build_with_indexes
 
 OURS, BARE, STOCK = "ours", "no phrasings", "stock theme"
 _BEGUN = time.monotonic()
@@ -78,12 +77,11 @@ def miss_lines(outcomes: Iterable[Outcome]) -> Iterator[str]:
             yield f"  landing {one.query.kind}: {one.query.text} → #{one.landed} (wanted {wanted})"
 
 
-def built(folder: Path, site: Path | None, skip_stock: bool) -> tuple[Path, Path | None]:
+def built(folder: Path, skip_stock: bool) -> tuple[Path, Path | None]:
     """The folders of the site and of the stock theme's, built side by side.
 
     Args:
         folder: an empty one.
-        site: a site that was built before; it is copied, since more is written into it.
         skip_stock: whether to leave out the stock theme.
 
     Raises:
@@ -91,9 +89,7 @@ def built(folder: Path, site: Path | None, skip_stock: bool) -> tuple[Path, Path
     """
     ours, stock = folder / "site", folder / "stock"
     (folder / "source").mkdir()
-    jobs: dict[str, Callable[[], object]] = {
-        "the site": (lambda: shutil.copytree(site, ours)) if site else (lambda: build(ours))
-    }
+    jobs: dict[str, Callable[[], None]] = {"the site": lambda: build_with_indexes(ours)}
     if not skip_stock:
         jobs["the stock theme's site"] = lambda: build_stock(stock, folder / "source")
     tell(f"Building {' and '.join(jobs)} …")
@@ -101,8 +97,6 @@ def built(folder: Path, site: Path | None, skip_stock: bool) -> tuple[Path, Path
         for name, job in [(name, pool.submit(work)) for name, work in jobs.items()]:
             job.result()
             tell(f"{name} is there")
-    write_other_indexes(ours)
-    tell("indexes are there: as scripts, and without the phrasings")
     return ours, None if skip_stock else stock
 
 
@@ -160,13 +154,10 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--skip-stock", action="store_true", help="leave the stock theme out")
     parser.add_argument("--skip-times", action="store_true", help="leave timings and bytes of a query out")
-    parser.add_argument("--site", type=Path, help="a site that was built before, such as site/, instead of building it")
     chosen = parser.parse_args(arguments)
-    if chosen.site and not (chosen.site / "search" / "core.json").is_file():
-        parser.error(f"{chosen.site} holds no built site with a search")
     with tempfile.TemporaryDirectory() as name:
         try:
-            site, stock = built(Path(name), chosen.site, chosen.skip_stock)
+            site, stock = built(Path(name), chosen.skip_stock)
         except BuildFailed as error:
             print(error, file=sys.stderr)
             return 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import math
-import re
 import statistics
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,11 +16,8 @@ from tests.search import queries
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = Path("assets/javascripts/search")
 _SOURCES = ROOT / "overrides" / "assets"
-# In the order in which the worker loads them.
-ENGINE = tuple(
-    re.findall(r'^  "(\w+\.js)",$', (_SOURCES / "javascripts/search/worker.js").read_text("utf-8"), re.MULTILINE)
-)
-PANEL = ("engines.js", "parts.js", "advice.js", "panel.js", "worker.js")
+# As the site carries them, see account_docs/site/search_scripts.py.
+CODE = ("engine.js", "panel.js", "worker.js")
 SLOWDOWN = 4
 MOST_PER_KEY = 50  # milliseconds, 95th percentile
 MOST_TO_OPEN = 300  # milliseconds, first results after opening
@@ -85,7 +81,7 @@ def _slow_page(browser: Browser, address: str) -> Page:
     """A fresh page with the engine in it, whose processor is slowed down."""
     page = browser.new_context(service_workers="block").new_page()
     page.goto(address, wait_until="load")
-    page.evaluate(_IN_PAGE, " ".join([*ENGINE, "../../../search/core.js"]))
+    page.evaluate(_IN_PAGE, "engine.js ../../../search/core.js")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
     return page
 
@@ -173,7 +169,7 @@ def size_lines(site: Path, stock: Path | None) -> Iterator[str]:
     index = site / "search"
     rows = {
         "ours, first view (loader)": [_SOURCES / "javascripts/search-loader.js"],
-        "ours, engine and panel": [site / SCRIPTS / name for name in (*ENGINE, *PANEL)],
+        "ours, engine and panel": [site / SCRIPTS / name for name in CODE],
         "ours, core of the index": [index / "core.json"],
         f"ours, postings ({len(list(index.glob('w/*.json')))} files)": sorted(index.glob("w/*.json")),
         f"ours, texts ({len(list(index.glob('t/*.json')))} files)": sorted(index.glob("t/*.json")),

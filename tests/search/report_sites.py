@@ -1,4 +1,8 @@
-"""What the report measures: the site, its search without the phrasings of data/asked.yml, the stock theme's site."""
+"""What the report measures: the site, its search without the phrasings of data/asked.yml, the stock theme's site.
+
+Run as a module it builds the site as MkDocs does, and writes two more indexes at the moment at which the site's own is
+written: later steps take out of the pages what only the index reads.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +14,13 @@ import sys
 from pathlib import Path
 
 import yaml
+from mkdocs.__main__ import cli
 
-from account_docs.site.search_index import (
-    index_of,
-    read_asked,
-    read_everyday,
-    read_terms,
-    write_files,
-)
+from account_docs.site import search_index
 from account_docs.site.search_pages import read_site
 
 ROOT = Path(__file__).resolve().parents[2]
+_write_index = search_index.write_index
 # Below the site's root, beside the folder of its own index.
 WITHOUT_PHRASINGS = "search-without-phrasings"
 
@@ -29,22 +29,23 @@ class BuildFailed(Exception):
     """MkDocs gave up; the message is what it wrote."""
 
 
-def build(target: Path, folder: Path = ROOT) -> None:
+def build(target: Path, folder: Path = ROOT, *, module: str = "mkdocs") -> None:
     """Build a site with MkDocs into a folder, without --strict: the report is not the check.
 
     Args:
         target: where the site goes.
         folder: where mkdocs.yml lies.
+        module: MkDocs, or this module for the other indexes, too.
 
     Raises:
         BuildFailed: MkDocs gave up.
     """
     environment = {key: value for key, value in os.environ.items() if key not in ("OFFLINE", "SITE_URL")}
-    command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "--quiet", "--site-dir", str(target)]
+    command = [sys.executable, "-m", module, "build", "--no-strict", "--quiet", "--site-dir", str(target)]
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
+        env={**environment, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -80,16 +81,37 @@ def build_stock(target: Path, folder: Path) -> None:
     build(target, folder)
 
 
-def write_other_indexes(site: Path) -> None:
-    """Write into a built site its index as scripts too, as pages from disk load it, and one without the phrasings.
+def build_with_indexes(target: Path) -> None:
+    """Build the site with its index as scripts, too, as pages from disk load it, and with one without the phrasings.
 
     Args:
-        site: the folder of the built site.
+        target: where the site goes.
+
+    Raises:
+        BuildFailed: MkDocs gave up.
     """
-    data = ROOT / "data"
+    build(target, module="tests.search.report_sites")
+
+
+def write_indexes(site: Path, data: Path, *, offline: bool) -> list[Path]:
+    """What the site itself writes, and then the others; see `write_index`."""
+    written = _write_index(site, data, offline=offline)
     pages = read_site(site)
-    terms = read_terms((data / "terms.yml").read_text("utf-8"))
-    asked = read_asked((data / "asked.yml").read_text("utf-8"))
-    everyday = read_everyday((data / "everyday.yml").read_text("utf-8"))
-    write_files(site / "search", index_of(pages, terms, asked, everyday), offline=True)
-    write_files(site / WITHOUT_PHRASINGS, index_of(pages, terms, {}, everyday), offline=False)
+    terms = search_index.read_terms((data / "terms.yml").read_text("utf-8"))
+    asked = search_index.read_asked((data / "asked.yml").read_text("utf-8"))
+    everyday = search_index.read_everyday((data / "everyday.yml").read_text("utf-8"))
+    files = search_index.index_of(pages, terms, asked, everyday)
+    search_index.write_files(site / "search", files, offline=True)
+    bare = search_index.index_of(pages, terms, {}, everyday)
+    search_index.write_files(site / WITHOUT_PHRASINGS, bare, offline=False)
+    return written
+
+
+def main() -> None:
+    """Run MkDocs; its hooks are loaded after this and take the function that stands here then."""
+    search_index.write_index = write_indexes
+    cli()
+
+
+if __name__ == "__main__":
+    main()

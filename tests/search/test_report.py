@@ -20,15 +20,7 @@ def test_what_it_can_be_asked_is_said_at_once(capsys: pytest.CaptureFixture[str]
     assert ended.value.code == 0
     told = capsys.readouterr().out
     assert "--skip-stock" in told
-    assert "--site" in told
-
-
-def test_a_folder_without_a_site_is_refused_before_anything_is_built(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit):
-        report.main(["--site", str(tmp_path)])
-    assert "holds no built site" in capsys.readouterr().err
+    assert "--skip-times" in told
 
 
 def test_its_workers_answer_as_the_panel_does(browser: Browser, site: Path, server: str) -> None:

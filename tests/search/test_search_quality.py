@@ -13,8 +13,8 @@ from tests.search.queries import Outcome
 # One set-up for all of these tests.
 pytestmark = pytest.mark.xdist_group("search quality")
 
-FIRST_OVERALL = 0.94
-THREE_OVERALL = 0.985
+FIRST_OVERALL = 0.95
+THREE_OVERALL = 0.99
 FIRST_IN_A_KIND = 0.70
 THREE_IN_A_KIND = 0.88
 KINDS = {
@@ -22,7 +22,7 @@ KINDS = {
     "question", "sound", "teencode", "telex-vni", "typo", "unaccented", "voice", "word-form",
 }  # fmt: skip
 # Of the answers that come first, those that lead to where the answer begins, on rows that say where that is.
-LANDS = 0.9
+LANDS = 0.8
 # On rows that nobody tuned by; they are looked at as sums alone.
 FIRST_HELD_OUT = 0.85
 THREE_HELD_OUT = 0.96
@@ -71,7 +71,7 @@ def test_the_right_page_is_among_three(online: list[Outcome]) -> None:
 def test_the_first_answer_leads_to_where_the_answer_begins(online: list[Outcome]) -> None:
     judged = [one for one in online if one.query.landing and one.within(1)]
     elsewhere = [f"{one.query.text} → #{one.landed}" for one in judged if not one.lands]
-    assert len(judged) >= 30
+    assert len(judged) >= 20
     assert len(elsewhere) <= (1 - LANDS) * len(judged), "\n".join(elsewhere)
 
 

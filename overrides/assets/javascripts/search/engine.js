@@ -9,7 +9,7 @@ self.accountSearch = self.accountSearch || {};
   const { rankAll } = search.ranking;
   const { Matcher } = search.matching;
   const { marked, excerpt } = search.excerpt;
-  const { land, bestSentence } = search.landing;
+  const { land, bestPlace, bestSentence } = search.landing;
   const { wantedOf } = search.wanted;
 
   /** An answer must hold this share of the query (in weight) … */
@@ -33,6 +33,11 @@ self.accountSearch = self.accountSearch || {};
   /** … the words together: what it lacks costs, to this power. */
   const TOGETHER_POWER = 3;
   const LEAST_OF_SCATTERED = 0.1;
+  /** So many words are a situation: a page gains up to so much when one place of it holds them. */
+  const SITUATION = 5;
+  const WORTH_OF_PLACE = 1;
+  /** So many answers are put in order by their texts; those that are asked for on top come after them. */
+  const SETTLED = 8;
   /** How often postings are fetched for one query: what comes may make others wanted. */
   const MOST_ROUNDS = 6;
   /** While somebody types on, nothing is fetched: after a rest of so many milliseconds it is. */
@@ -125,16 +130,28 @@ self.accountSearch = self.accountSearch || {};
       if (!this.texts.has(page)) this.texts.set(page, await this.fetch(`t/${page}`));
     }
 
-    /** Order the first answers by what their sentences say, too. */
+    /** Order the first answers by what their sentences say, too, and then those that are shown on request. */
     settle({ reading, found }, limit) {
-      const first = found.slice(0, limit).map((answer) => {
-        if (answer.sure >= NAMED) return answer;
-        const matcher = new Matcher(this.index, reading, answer.met);
-        const sentence = bestSentence(matcher, this.texts.get(answer.page));
-        return { ...answer, score: answer.score * Math.max(LEAST_OF_SCATTERED, sentence ** TOGETHER_POWER) };
-      });
-      first.sort((left, right) => right.score - left.score || left.page - right.page);
-      found.splice(0, first.length, ...first);
+      const isSituation = reading.slots.filter(({ token }) => !token.little).length >= SITUATION;
+      for (const [from, to] of [
+        [0, Math.min(limit, SETTLED)],
+        [SETTLED, limit],
+      ]) {
+        const settled = found.slice(from, to).map((answer) => this.settled(answer, reading, isSituation));
+        settled.sort((left, right) => right.score - left.score || left.page - right.page);
+        found.splice(from, settled.length, ...settled);
+      }
+    }
+
+    /** One of them, with what its sentences are worth. */
+    settled(answer, reading, isSituation) {
+      if (answer.sure >= NAMED && !isSituation) return answer;
+      const text = this.texts.get(answer.page);
+      const matcher = new Matcher(this.index, reading, answer.met);
+      const worth = isSituation
+        ? 1 + WORTH_OF_PLACE * bestPlace(matcher, this.index.pages[answer.page].title, text)
+        : Math.max(LEAST_OF_SCATTERED, bestSentence(matcher, text) ** TOGETHER_POWER);
+      return { ...answer, matcher, score: answer.score * worth };
     }
 
     /** What the panel is told; see `search`. */
@@ -188,7 +205,7 @@ self.accountSearch = self.accountSearch || {};
     /** Write out one answer; see `search`. */
     answer(found, reading) {
       const page = this.index.pages[found.page];
-      const matcher = new Matcher(this.index, reading, found.met);
+      const matcher = found.matcher || new Matcher(this.index, reading, found.met);
       const title = marked(matcher, page.title);
       const text = this.texts.get(found.page);
       const place = text ? land(matcher, page.title, text) : { id: "", heading: "", sentences: [] };

@@ -118,16 +118,27 @@ self.accountSearch = self.accountSearch || {};
     }
 
     /**
+     * How well some words hold each word of the query.
+     * @param {Object[]} list see `words`
+     * @returns {Float32Array} by slot, 0 to 1
+     */
+    holding(list) {
+      const best = new Float32Array(this.slots.length);
+      for (const { slots } of list) for (const [which, quality] of slots) best[which] = Math.max(best[which], quality);
+      return best;
+    }
+
+    /**
      * Which share of the query some words hold.
      * @param {Object[]} list see `words`
      */
     coverage(list) {
-      const best = new Map();
-      for (const { slots } of list)
-        for (const [which, quality] of slots) best.set(which, Math.max(best.get(which) || 0, quality));
-      let held = 0;
-      for (const [which, quality] of best) held += this.slots[which].weight * quality;
-      return held / this.whole;
+      return this.share(this.holding(list));
+    }
+
+    /** The same of what `holding` gives. */
+    share(held) {
+      return held.reduce((sum, quality, which) => sum + this.slots[which].weight * quality, 0) / this.whole;
     }
   }
 

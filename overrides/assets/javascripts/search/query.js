@@ -16,6 +16,8 @@ self.accountSearch = self.accountSearch || {};
 
   const LITTLE_WEIGHT = 0.15;
   const FILLER_WEIGHT = 0.02;
+  /** The second word of a spoken number: mười *lăm*. */
+  const COUNTED_WEIGHT = 0.2;
   // What a word weighs that stands on every page, beside 1 more for one that stands on a single page.
   const LEAST_RARITY = 0.405;
 
@@ -100,7 +102,7 @@ self.accountSearch = self.accountSearch || {};
           marksTyped,
         ),
       );
-      const spans = this.spans(tokens);
+      const spans = this.spans(mended, tokens);
       // "TVC là gì": where the site has none of the words that matter, the little ones answer nothing.
       const telling =
         slots.some(({ token, qualities }) => qualities.size && !token.little) ||
@@ -124,13 +126,18 @@ self.accountSearch = self.accountSearch || {};
     }
 
     /**
-     * The names of things in a query, and words that the site writes with a hyphen, too (email, e-mail).
+     * The names of things in a query, and words that the site writes with a hyphen, too (email, e-mail). Names are read
+     * before little words are left out, since many have some (từ chối, không trả lời), and stand for the words that are kept.
      * @param {Object[]} tokens the words as understood
+     * @param {Object[]} kept those of them that are looked for
      * @returns {{from: number, to: number, rows: number[][], quality: number}[]} rows of postings, one inside each list for
      *   a group, several for words that stand side by side
      */
-    spans(tokens) {
+    spans(tokens, kept) {
       const { lexicon, index } = this;
+      const looked = new Set(kept);
+      const before = [0];
+      for (const token of tokens) before.push(before[before.length - 1] + looked.has(token));
       const named = namesIn(lexicon, this.names, tokens).map(({ from, to, entry, share }) => {
         const abbreviated = tokens.slice(from, to).some((token) => token.abbreviation);
         const quality = share * (abbreviated ? SAME_AS_ABBREVIATION : SAME_THING);
@@ -148,13 +155,15 @@ self.accountSearch = self.accountSearch || {};
             quality: 0.95,
           });
       });
-      return [...named.slice(0, MOST_SPANS), ...compounds];
+      return [...named.slice(0, MOST_SPANS), ...compounds]
+        .map((span) => ({ ...span, from: before[span.from], to: before[span.to] }))
+        .filter(({ from, to }) => to > from);
     }
 
     /** `slot`, remembered: while one types, only the last word changes. */
     keptSlot(token, marksTyped) {
       if (token.slips || token.lonely?.length) return this.slot(token, marksTyped);
-      const flags = ["open", "little", "filler", "capitals", "abbreviation", "bold", "form"].filter(
+      const flags = ["open", "little", "filler", "capitals", "abbreviation", "bold", "form", "counted"].filter(
         (name) => token[name],
       );
       const name = [token.raw, token.key, token.digits, marksTyped, ...flags].join(" ");
@@ -235,6 +244,7 @@ self.accountSearch = self.accountSearch || {};
       // A word that no page has tells no page from another.
       if (!holding) return LITTLE_WEIGHT;
       if (token.filler) return FILLER_WEIGHT;
+      if (token.counted) return COUNTED_WEIGHT;
       const rarity = LEAST_RARITY + Math.log(1 + pages / Math.min(pages, holding)) / Math.log(1 + pages);
       return rarity * (token.little ? LITTLE_WEIGHT : 1);
     }

@@ -43,7 +43,7 @@ self.accountSearch = self.accountSearch || {};
   /** What a page loses that lacks an abbreviation of the query, whatever else it says. */
   const WITHOUT_ABBREVIATION = 0.35;
   /** What a page with a form to download gains when somebody wants one. */
-  const WORTH_OF_FORM = 1.3;
+  const WORTH_OF_FORM = 1.4;
 
   /** Pages that hold a little of everything, and stories, come after the pages that are about a thing. */
   const OF_EVERYTHING = [

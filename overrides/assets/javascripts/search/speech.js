@@ -116,7 +116,7 @@ self.accountSearch = self.accountSearch || {};
         : tokens;
     }
 
-    /** Give spoken numbers their digits: the site writes 15 triệu, 20%. */
+    /** Give spoken numbers their digits: the site writes 15 triệu, 20%. What follows the first word says little by itself. */
     countNumbers(tokens) {
       const result = [...tokens];
       for (let at = 0; at < tokens.length; at++) {
@@ -124,6 +124,7 @@ self.accountSearch = self.accountSearch || {};
         const counted = COUNTED.test(tokens[at + length]?.raw || "");
         if (!length || (length === 1 && !counted)) continue;
         result[at] = { ...tokens[at], digits: String(value) };
+        for (let rest = at + 1; rest < at + length; rest++) result[rest] = { ...tokens[rest], counted: true };
         at += length - 1;
       }
       return result;
