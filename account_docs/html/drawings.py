@@ -172,7 +172,8 @@ def embeddable(content: bytes, name: str) -> str:
     """The SVG element of a drawing, ready to stand in HTML under a name.
 
     It is written anew from what the parser read: inside <title> a browser reads HTML, so what XML takes for text must
-    not go into the page as it stands in the file. A description that only repeats the name would be read twice.
+    not go into the page as it stands in the file. The name says all that the description says (rule
+    HINH-1): it would be read twice.
 
     Args:
         content: the file.
@@ -197,8 +198,7 @@ def embeddable(content: bytes, name: str) -> str:
         element.tag = str(element.tag).removeprefix(_NAMESPACE)
     etree.cleanup_namespaces(root)
     for described in root.findall("desc"):
-        if _squeezed(described.text) == _squeezed(name):
-            root.remove(described)
+        root.remove(described)
     for element in root.iter():
         # Lines of the file are for whoever mends it; the blanks of texts stay.
         if element.tag not in ("text", "tspan", "title", "desc") and not (element.text or "").strip():
@@ -210,8 +210,3 @@ def embeddable(content: bytes, name: str) -> str:
     for key, value in {"role": "img", "aria-label": name, "focusable": "false", **own}.items():
         root.set(key, value)
     return str(etree.tostring(root, encoding="unicode", with_tail=False))
-
-
-def _squeezed(text: str | None) -> str:
-    """A text with its white space folded."""
-    return " ".join((text or "").split())
