@@ -6,6 +6,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -36,25 +37,26 @@ def large_project(folder: Path, pages: int = PAGES) -> Path:
 
     Args:
         folder: an empty folder.
-        pages: how many there are in the end.
+        pages: how many there are in the end, at least.
     """
     copy_sources(folder, *SOURCES, "docs")
     sources = [path for area in AREAS for path in sorted((ROOT / "docs" / area).rglob("*.md"))]
     sources = [path for path in sources if not re.search(r"^template: ", path.read_text("utf-8"), re.MULTILINE)]
     texts = {path.relative_to(ROOT / "docs").as_posix(): path.read_text("utf-8") for path in sources}
     rare = _rare(texts.values())
-    left = pages - len(list((ROOT / "docs").rglob("*.md")))
     made: list[str] = []
-    round_ = 2
-    while left > 0:
-        for name in list(texts)[:left]:
-            area, _, rest = name.partition("/")
-            target = folder / "docs" / f"{area}-{round_}" / rest
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_copied(texts[name], round_, set(list(texts)[:left]), rare), "utf-8")
-            made.append(target.relative_to(folder / "docs").as_posix())
-        left -= len(texts)
-        round_ += 1
+    here = len(list((ROOT / "docs").rglob("*.md")))
+    # Whole areas, since the pages of one name each other.
+    for round_, area in product(range(2, 1000), AREAS):
+        if here + len(made) >= pages:
+            break
+        for name in texts:
+            if name.startswith(f"{area}/"):
+                copy = f"{area}-{round_}/{name.partition('/')[2]}"
+                target = folder / "docs" / copy
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(_copied(texts[name], round_, area, rare), "utf-8")
+                made.append(copy)
     _ask_for(folder / "data" / "asked.yml", made)
     settings, navigation = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")
     (folder / "mkdocs.yml").write_text(f"{settings}\nnav:\n{_navigation(navigation, made)}", "utf-8")
@@ -67,16 +69,15 @@ def _rare(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word, count in pages.items() if count == 1)
 
 
-def _copied(text: str, round_: int, copied: set[str], rare: frozenset[str]) -> str:
-    """The text of a copy."""
+def _copied(text: str, round_: int, area: str, rare: frozenset[str]) -> str:
+    """The text of a copy of a page of an area."""
     head, body = text.split("\n---\n", 1)
     lines = []
     for line in head.split("\n"):
         if _ONLY_ONE.match(line):
             continue
-        if line.startswith("  - ") and (name := line[4:]) in copied:
-            area, _, rest = name.partition("/")
-            lines.append(f"  - {area}-{round_}/{rest}")
+        if line.startswith(f"  - {area}/"):
+            lines.append(line.replace(f"- {area}/", f"- {area}-{round_}/"))
         else:
             lines.append(f"{line} {round_}" if line.startswith("title: ") and '"' not in line else line)
     sign = "aeiou"[round_ % 5] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -86,9 +87,10 @@ def build_starlight(target: Path, base: str) -> None:
     stamp = folder / "installed"
     steps = [[npm, "run", "build", "--", "--base", base, "--outDir", str(target)]]
     if not stamp.is_file() or stamp.read_bytes() != lock:
-        steps.insert(0, [npm, "ci", "--no-audit", "--no-fund"])
+        steps.insert(0, [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"])
     for step in steps:
-        done = subprocess.run(step, cwd=folder, capture_output=True, text=True, check=False)
+        environment = {**os.environ, "ASTRO_TELEMETRY_DISABLED": "1"}
+        done = subprocess.run(step, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise NotBuilt((done.stderr or done.stdout)[-2000:])
     stamp.write_bytes(lock)

@@ -101,12 +101,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the answers are remembered."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that is closed leaves connections open."""
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[Traffic]:
     """Serve a folder until the end of the block, also when that ends by a fault."""
     traffic = Traffic()
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, traffic=traffic, folder=folder)) as http:
-        http.daemon_threads = True
+    with _Server(("127.0.0.1", 0), partial(_Handler, traffic=traffic, folder=folder)) as http:
         traffic.address = f"http://127.0.0.1:{http.server_port}/"
         threading.Thread(target=http.serve_forever, daemon=True).start()
         try:

@@ -29,7 +29,7 @@ _PHONE = {
     "locale": "vi-VN",
 }
 # So long after everything was loaded nothing moves any more.
-_RESTS = 600  # milliseconds
+_RESTS = 1500  # milliseconds
 _WATCH = """(() => {
   const seen = (self.speed = { fcp: 0, lcp: 0, cls: 0, tasks: [] });
   const watch = (type, take) =>
@@ -138,5 +138,9 @@ def _view(page: Page, traffic: Traffic, address: str) -> View:
     """Open a page and wait until nothing more comes."""
     traffic.answers.clear()
     page.goto(address, wait_until="networkidle")
-    page.wait_for_timeout(_RESTS)
+    # What a worker asks for, such as the index of the stock search, is not among what the browser waits for.
+    answered = -1
+    while answered != len(traffic.answers):
+        answered = len(traffic.answers)
+        page.wait_for_timeout(_RESTS)
     return View(traffic.bytes(), traffic.requests(), *page.evaluate(_SEEN))

@@ -1,8 +1,8 @@
-/* Light and dark. What holds before the first paint is in partials/javascripts/palette.html. */
+/* Light and dark. What holds before the first paint is in partials/before-paint.html. */
 (() => {
   "use strict";
 
-  /* The rest of what partials/javascripts/base.html begins: a browser may give no storage, then nothing is kept. */
+  /* The rest of what partials/before-paint.html begins: a browser may give no storage, then nothing is kept. */
   const tried = (work) => {
     try {
       work();
