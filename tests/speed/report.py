@@ -26,7 +26,9 @@ from account_docs.site.offline import pack
 from tests import chromium
 from tests.conftest import ROOT
 from tests.large_project import PAGES, large_project
-from tests.search.report import build_stock, percentile, time_search
+from tests.search.report_costs import percentile
+from tests.search.report_costs import times as time_search
+from tests.search.report_sites import build_stock
 from tests.speed import searching, views
 from tests.speed.editions import NotBuilt, build_ours, build_starlight, write_bare
 from tests.speed.preview import time_changes
