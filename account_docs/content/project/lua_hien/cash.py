@@ -139,8 +139,9 @@ def days_late(receipt: dict[str, Any]) -> int:
         Due on Sunday 24 January 2027 and paid on the 25th is 0 days late.
     """
     due: date = receipt["due"]
+    paid: date = receipt["paid"]
     due += timedelta(days=max(0, 7 - due.weekday()) if due.weekday() >= _SATURDAY else 0)
-    return max(0, (receipt["paid"] - due).days)
+    return max(0, (paid - due).days)
 
 
 def late_interest(amount: float, days: int, rate: float) -> float:
