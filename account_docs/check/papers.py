@@ -21,6 +21,8 @@ _IN_WORDS = re.compile(r"[Bb]ằng chữ: (?P<words>.+?) đồng\b")
 _FIRM = re.compile(r"công ty (?:tnhh|cổ phần)(?: (?!là\b|và\b|với\b)[\w&-]+)+", re.IGNORECASE)
 # A tax code or an account: digits without the points of an amount.
 CODE = re.compile(r"(?<![\w.,/])\d{9,14}(?![\w/])")
+# Who signs by authority says by which paper: the client's accountant compares it with the copy in the file.
+_AUTHORITY = re.compile(r"theo giấy ủy quyền(?! \d+/\d{4}/UQ-\w)", re.IGNORECASE)
 _TO_THE_WRITER = re.compile(r"\b[Bb]ạn\b")
 
 
@@ -42,6 +44,7 @@ def papers(corpus: Corpus) -> Iterator[Problem]:
                 yield from _addressed(corpus, page, blocks)
             elif label != SUPPOSED:
                 yield from _unfilled(corpus, page, blocks)
+                yield from _unnumbered(corpus, page, blocks)
                 yield from _strangers(corpus, page, blocks, names, codes)
 
 
@@ -108,6 +111,14 @@ def _unfilled(corpus: Corpus, page: Page, blocks: list[Block]) -> Iterator[Probl
         if left := BLANK.search(text.replace("[x]", "").replace("[ ]", "")):
             message = f"văn bản của dự án còn chỗ trống “{left[0]}”"
             yield corpus.problem(page, block.lines[0], RULE, message, "điền theo dữ liệu của dự án, hoặc bỏ dòng")
+
+
+def _unnumbered(corpus: Corpus, page: Page, blocks: list[Block]) -> Iterator[Problem]:
+    """Who signs by authority names the paper that gives it."""
+    for block in blocks:
+        if _AUTHORITY.search(_text(page, block)):
+            message = "“theo giấy ủy quyền” mà không có số, kế toán của khách sẽ trả hồ sơ về"
+            yield corpus.problem(page, block.lines[0], RULE, message, "ghi số giấy, như “05/2026/UQ-NC”")
 
 
 def _strangers(

@@ -21,6 +21,7 @@ PAGE = "docs/bieu-mau/bao-gia.md"
         ("Mã số thuế 0300000001", "Mã số thuế 0300000002", "không phải mã số thuế hay tài khoản"),
         ("Công ty TNHH Khu nghỉ Đồi Sương", "Công ty TNHH Khu nghỉ Đồi Xương", "không có công ty nào tên"),
         ("Đến hết ngày 14/08/2026", "Đến hết ngày [ngày]", "còn chỗ trống “[ngày]”"),
+        ("theo giấy ủy quyền 05/2026/UQ-NC", "theo giấy ủy quyền", "mà không có số"),
         ("> 4. Danh mục bàn giao", "> 4. Bạn ghi danh mục bàn giao", "có câu nói với người điền"),
     ],
 )
