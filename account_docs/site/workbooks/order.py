@@ -121,7 +121,8 @@ def filled_order(cases: Mapping[str, Any], written: datetime) -> bytes:
         ("Số, ngày", f"PO-01, TVC Lửa Hiền (hư cấu), ngày {dates['po_production']:%d/%m/%Y}"),
         (
             "Bên mua",
-            f"{buyer['legal_name']}, mã số thuế {buyer['tax_code']}, đại diện Bùi Tiến Đạt, theo giấy ủy quyền",
+            f"{buyer['legal_name']}, mã số thuế {buyer['tax_code']}, "
+            "đại diện Bùi Tiến Đạt, theo giấy ủy quyền 07/2026/UQ-NC",
         ),
         (
             "Bên bán",

@@ -159,10 +159,11 @@ def filled_quotation(cases: Mapping[str, Any], written: datetime) -> bytes:
     lines: list[Line] = [(FEES[key], 1, "gói", amount * _MILLION) for key, amount in contract["fees"].items()]
     lines.append((PRODUCTION, 1, "gói", contract["production_charged"] * _MILLION))
     shares = [instalment / contract["total"] for instalment in contract["instalments"]]
+    within = f"trả trong {project['signing']['kept_days_to_pay']} ngày từ hồ sơ hợp lệ"
     moments = (
         "Khi ký hợp đồng, trả trong 5 ngày làm việc",
-        f"Sau biên bản nghiệm thu giai đoạn 1, khi xong buổi họp {dates['midterm_review']:%d/%m/%Y}",
-        "Sau biên bản nghiệm thu cuối",
+        f"Sau biên bản nghiệm thu giai đoạn 1, khi xong buổi họp {dates['midterm_review']:%d/%m/%Y}, {within}",
+        f"Sau biên bản nghiệm thu cuối, {within}",
     )
     start, end = project["campaign"]["start"], project["campaign"]["end"]
     director, lead = client["people"]["anh Bình"], client["people"]["chị Lan"]
@@ -174,7 +175,10 @@ def filled_quotation(cases: Mapping[str, Any], written: datetime) -> bytes:
             ("Kính gửi", client["legal_name"]),
             ("Người nhận", f"{lead['full']}, {lead['title']}"),
             ("Người duyệt", f"{director['full']}, {director['title']}"),
-            ("Công việc", f"Chiến dịch “{project['campaign']['name']}”, từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"),
+            (
+                "Công việc",
+                f"Chiến dịch “{project['campaign']['name']}” (hư cấu), từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}",
+            ),
             ("Hiệu lực", f"Đến hết ngày {dates['contract']:%d/%m/%Y}"),
         ),
         lines=lines,
@@ -190,8 +194,12 @@ def filled_quotation(cases: Mapping[str, Any], written: datetime) -> bytes:
             "Mỗi sản phẩm có hai round sửa. Khách hàng phản hồi trễ thì ngày bàn giao lùi ít nhất bấy nhiêu ngày.",
         ),
         signatures=(
-            ("Đại diện Khu nghỉ Đồi Sương", f"Đã duyệt {dates['contract']:%d/%m/%Y}", f"{director['full']}, giám đốc"),
-            ("Đại diện Nhịp Cầu", "Theo giấy ủy quyền 05/2026/UQ-NC", "Lê Thu Hà, Account Manager"),
+            (
+                f"Đại diện {client['legal_name']}",
+                f"Đã duyệt {dates['contract']:%d/%m/%Y}",
+                f"{director['full']}, giám đốc",
+            ),
+            (f"Đại diện {agency['legal_name']}", "Theo giấy ủy quyền 05/2026/UQ-NC", "Lê Thu Hà, Account Manager"),
         ),
     )
     return _written(written, letter)
