@@ -117,12 +117,12 @@ def filled_order(cases: Mapping[str, Any], written: datetime) -> bytes:
     weather, day = project["weather"], project["extra_day"]
     account = f"{seller['account']['number']}, {seller['account']['bank']}"
     masters = f"{dates['masters']:%d/%m/%Y}"
+    signs = "đại diện Bùi Tiến Đạt, theo giấy ủy quyền 07/2026/UQ-NC"
     pairs = (
         ("Số, ngày", f"PO-01, TVC Lửa Hiền (hư cấu), ngày {dates['po_production']:%d/%m/%Y}"),
         (
             "Bên mua",
-            f"{buyer['legal_name']}, mã số thuế {buyer['tax_code']}, "
-            "đại diện Bùi Tiến Đạt, theo giấy ủy quyền 07/2026/UQ-NC",
+            f"{buyer['legal_name']}, mã số thuế {buyer['tax_code']}, {signs}",
         ),
         (
             "Bên bán",
