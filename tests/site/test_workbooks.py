@@ -256,6 +256,18 @@ def rows_of(content: bytes, sheet: int = 0) -> dict[object, tuple[Any, ...]]:
     return {next((value for value in line if isinstance(value, str)), None): line for line in lines}
 
 
+def test_instalments_make_up_the_whole_to_the_last_dong(files: dict[str, bytes], tmp_path: Path) -> None:
+    typed = {"Báo giá!C14": 1, "Báo giá!E14": 1_000_001, "Báo giá!C23": 0.08}
+    shares = {"Báo giá!C31": 0.4, "Báo giá!C32": 0.4, "Báo giá!C33": 0.2}
+    paid = [typed_over(files["bao-gia"], "Báo giá", {**typed, **shares}, f"D{row}", tmp_path) for row in range(31, 35)]
+    assert paid == [400_000, 400_001, 200_000, 0]
+    order = opened(files["don-dat-hang-po"])["Đơn đặt hàng"]
+    formulas = [
+        str(line[3].value) for line in order.iter_rows() if "SUM(D" in str(line[3].value) and "-" in str(line[3].value)
+    ]
+    assert len(formulas) == 2, "every instalment but the first takes what is left"
+
+
 def test_the_filled_quotation_is_that_of_the_project(files: dict[str, bytes]) -> None:
     contract, rows = CASES["project"]["contract"], rows_of(files[f"bao-gia{FILLED}"])
     assert rows["Cộng, chưa VAT"][5] == contract["total"] * MILLION

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from account_docs.site.workbooks.book import DONG, RED, WHOLE, Book, Cell
-from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, rounded, total, when
+from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, instalment, rounded, total, when
 from account_docs.site.workbooks.functions import beside
 from account_docs.site.workbooks.sum_in_words import sum_in_words
 
@@ -60,9 +60,12 @@ def written_order(
     sheet.across(beside("Bằng chữ: ", words), "note")
     sheet.skip()
     first = sheet.head(["Đợt và mốc", "Phần", "", "Chưa VAT (đồng)"]) + 1
-    for name, share in stages:
+    parts: list[Formula] = []
+    for place, (name, share) in enumerate(stages, start=1):
         row = sheet.next
-        cells: list[Cell] = [name, share, None, rounded(net * cell(f"B{row}", share), 0)]
+        so_far = Area(f"B{first}:B{row}", [share for _, share in stages[:place]])
+        parts.append(instalment(net, so_far, Area(f"D{first}:D{row - 1}", parts.copy())))
+        cells: list[Cell] = [name, share, None, parts[-1]]
         sheet.cells(cells, ["input", "input", "label", "result"], ["", "0%", "", DONG])
     shares = rounded(total(Area(f"B{first}:B{sheet.next - 1}", [share for _, share in stages])), 4)
     row = sheet.across(when(equal(shares, 1), "", when(equal(shares, 0), "", "Các đợt chưa cộng đủ 100%")), "note")

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from account_docs.site.workbooks.book import DONG, RED, WHOLE, Book, Cell, Sheet
-from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, rounded, total, when
+from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, instalment, rounded, total, when
 from account_docs.site.workbooks.functions import beside
 from account_docs.site.workbooks.sum_in_words import sum_in_words
 from account_docs.site.workbooks.words import FEES, PRODUCTION
@@ -90,10 +90,12 @@ def _totals(sheet: Sheet, amounts: Formula, rate: float | None) -> tuple[Formula
 def _instalments(sheet: Sheet, stages: Sequence[tuple[str, float | None]], net: Formula, rate: Formula) -> None:
     """The instalments; their shares must make up the whole."""
     sheet.head(["Đợt", "Mốc", "Phần", "Chưa VAT (đồng)", "VAT (đồng)", "Phải trả (đồng)"])
-    first = sheet.next
+    first, parts = sheet.next, list[Formula]()
     for place, (name, share) in enumerate(stages, start=1):
         row = sheet.next
-        part = rounded(net * cell(f"C{row}", share), 0)
+        shares_so_far = Area(f"C{first}:C{row}", [share for _, share in stages[:place]])
+        part = instalment(net, shares_so_far, Area(f"D{first}:D{row - 1}", parts.copy()))
+        parts.append(part)
         vat = rounded(part.at(f"D{row}") * rate, 0)
         paid = part.at(f"D{row}") + vat.at(f"E{row}")
         kinds = ["place", "input", "input", "result", "result", "result"]
