@@ -38,6 +38,17 @@ def test_a_paper_that_can_not_be_sent(
     assert written in text.split("\n")[found[0].line - 1]
 
 
+def test_an_amount_that_is_quoted_beside_a_paper_is_one_of_it(
+    project: Path, problems: Callable[[], list[Problem]]
+) -> None:
+    path = project / "docs" / "bieu-mau" / "de-nghi-thanh-toan.md"
+    text, quoted = path.read_text("utf-8"), "Sau lần này còn đợt 3: 47.520.000 đồng"
+    path.write_text(text.replace(quoted, quoted.replace("47.520.000", "47.250.000")), "utf-8")
+    (found,) = problems()
+    assert (found.path, found.rule) == ("docs/bieu-mau/de-nghi-thanh-toan.md", "giay")
+    assert "“47.250.000” không có trong văn bản nào" in found.message
+
+
 def test_numbers_of_a_filled_paper_are_those_of_its_case(project: Path, problems: Callable[[], list[Problem]]) -> None:
     path = project / "docs" / "giao-tiep" / "nhan-brief.md"
     paper = "\n> [!giay] Đề nghị thanh toán, dự án Đồi Sương\n> - **Giá trị hợp đồng, chưa VAT:** {} đồng\n"
