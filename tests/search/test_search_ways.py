@@ -37,12 +37,11 @@ def test_a_word_that_is_being_composed_is_searched_and_left_as_it_is(page: Page,
     expect(page.locator(f"{ANSWER}[aria-selected=true]")).to_have_count(1)
 
 
-@pytest.mark.parametrize("asked", ["retaner fe", "proposl quotaton", "chi phi pich"])
+@pytest.mark.parametrize("asked", ["brand book", "media bying"])
 def test_an_unsure_query_is_asked_back_with_a_choice(page: Page, server: str, asked: str) -> None:
     page.goto(server)
     page.keyboard.press("Control+k")
     search(page, asked)
-    print(page.locator(ADVICE).inner_text())
     choices = page.locator(".search__suggestion")
     expect(page.locator(".search__perhaps")).to_have_text("Có phải bạn tìm")
     expect(choices).to_have_count(2)

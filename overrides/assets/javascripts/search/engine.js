@@ -16,10 +16,8 @@ self.accountSearch = self.accountSearch || {};
   const LEAST_COVERAGE = 0.3;
   /** … and this share of the best answer's score. */
   const LEAST_SCORE = 0.004;
-  /** A page is about what is asked when its title, a heading or a phrasing holds this share of the query, … */
+  /** A page is about what is asked when its title, a heading or a phrasing is mostly that and holds this share of it. */
   const ABOUT = 0.6;
-  /** … or the page as a whole this one. */
-  const ABOUT_AS_A_WHOLE = 0.75;
   /** Below this share of the query in one segment of the best page, words are taken for others that are like them. */
   const SURE = 0.62;
   const CLEARLY_BETTER = 1.02;
@@ -45,6 +43,10 @@ self.accountSearch = self.accountSearch || {};
 
   const rest = (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds));
 
+  function isSituation({ slots }) {
+    return slots.filter(({ token }) => !token.little).length >= SITUATION;
+  }
+
   class Engine {
     /**
      * @param {Object} core search/core.json
@@ -64,11 +66,12 @@ self.accountSearch = self.accountSearch || {};
      * @param {number} limit how many answers to write out
      * @param {(result: Object) => void} [report] is given what is known before all of the index is here that the query needs
      * @param {() => boolean} [isWanted] whether the answers are still waited for
-     * @returns {Promise<Object|null>} {count, near, answers, suggestions, files, definition, partial}; null when no longer
-     *   wanted. `count` pages hold the query, `near` ones most of it; answers: {address, section, box, title, heading, area,
-     *   excerpt, words}, title and excerpt as pieces {text, marked}; `suggestions` is what was perhaps meant; `files`: what
-     *   somebody who wants a form may download; `definition`: {name, text}. Rejected when a file is of another build than
-     *   the core: words would be shown under the wrong pages
+     * @returns {Promise<Object|null>} {count, mentioned, near, situation, answers, suggestions, files, definition, partial};
+     *   null when no longer wanted. `count` pages are about the query, `mentioned` ones have its words, `near` ones some of
+     *   it; `situation`: of so many words that no count means anything; answers: {address, section, box, title, heading,
+     *   area, excerpt, words}, title and excerpt as pieces {text, marked}; `suggestions` is what was perhaps meant; `files`:
+     *   what somebody who wants a form may download; `definition`: {name, text}. Rejected when a file is of another build
+     *   than the core: words would be shown under the wrong pages
      */
     async search(text, limit, report = () => {}, isWanted = () => true) {
       let ranking = this.rank(text, false);
@@ -136,23 +139,22 @@ self.accountSearch = self.accountSearch || {};
 
     /** Order the first answers by what their sentences say, too, and then those that are shown on request. */
     settle({ reading, found }, limit) {
-      const isSituation = reading.slots.filter(({ token }) => !token.little).length >= SITUATION;
       for (const [from, to] of [
         [0, Math.min(limit, SETTLED)],
         [SETTLED, limit],
       ]) {
-        const settled = found.slice(from, to).map((answer) => this.settled(answer, reading, isSituation));
+        const settled = found.slice(from, to).map((answer) => this.settled(answer, reading));
         settled.sort((left, right) => right.score - left.score || left.page - right.page);
         found.splice(from, settled.length, ...settled);
       }
     }
 
     /** One of them, with what its sentences are worth. */
-    settled(answer, reading, isSituation) {
-      if (answer.sure >= NAMED && !isSituation) return answer;
+    settled(answer, reading) {
+      if (answer.sure >= NAMED && !isSituation(reading)) return answer;
       const text = this.texts.get(answer.page);
       const matcher = new Matcher(this.index, reading, answer.met);
-      const worth = isSituation
+      const worth = isSituation(reading)
         ? 1 + WORTH_OF_PLACE * bestPlace(matcher, this.index.pages[answer.page].title, text)
         : Math.max(LEAST_OF_SCATTERED, bestSentence(matcher, text) ** TOGETHER_POWER);
       return { ...answer, matcher, score: answer.score * worth };
@@ -166,8 +168,9 @@ self.accountSearch = self.accountSearch || {};
       const mentioned = found.filter(({ met }) => telling.every((which) => met[which] > 0)).length;
       const shown = found.slice(0, limit);
       return {
-        count: found.filter(({ sure, coverage }) => sure >= ABOUT || coverage >= ABOUT_AS_A_WHOLE).length,
-        mentioned,
+        count: found.filter(({ about }) => about >= ABOUT).length,
+        mentioned: isSituation(reading) ? 0 : mentioned,
+        situation: isSituation(reading),
         near: found.length,
         answers: shown.map((answer) => this.answer(answer, reading)),
         suggestions: partial ? [] : this.suggest(reading, text, found.length, certainty),

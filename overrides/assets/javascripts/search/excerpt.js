@@ -32,6 +32,14 @@ self.accountSearch = self.accountSearch || {};
     return found;
   }
 
+  // What ends a sentence; lines of a form and titles of boxes have no end, and blanks to fill in are for who copies them.
+  const ENDS = /[.!?…:”"')]$/;
+
+  /** Whether a line is a sentence that can be shown as an answer. */
+  function isSentence(text) {
+    return ENDS.test(text) && !text.includes("[");
+  }
+
   /**
    * Runs of words to mark; little words only beside others.
    * @param {Object} matcher see matching.js
@@ -102,5 +110,5 @@ self.accountSearch = self.accountSearch || {};
     return cut(text, marksIn(matcher, text));
   }
 
-  search.excerpt = { sentencesOf, marked, excerpt };
+  search.excerpt = { sentencesOf, isSentence, marked, excerpt };
 })(self.accountSearch);

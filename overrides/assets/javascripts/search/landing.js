@@ -5,7 +5,7 @@
 self.accountSearch = self.accountSearch || {};
 ((search) => {
   "use strict";
-  const { sentencesOf } = search.excerpt;
+  const { sentencesOf, isSentence } = search.excerpt;
 
   /** A heading is gone to that holds this share of the query, and so much more than the page's title does. */
   const HELD_BY_HEADING = 0.55;
@@ -61,7 +61,7 @@ self.accountSearch = self.accountSearch || {};
     sentences.forEach((sentence, at) => {
       if (sentence.length < SHORTEST_SENTENCE && sentences.length > 1) return;
       const own = matcher.share(told[at]);
-      if (own > best.own) best = { place: at, own };
+      if (own > best.own && isSentence(sentence)) best = { place: at, own };
       withHeading = Math.max(withHeading, matcher.share(told[at].map((met, which) => Math.max(met, named[which]))));
     });
     return { id, heading, box, sentences, best, held, withHeading, named, told };
@@ -146,12 +146,18 @@ self.accountSearch = self.accountSearch || {};
   function land(matcher, title, text) {
     const sections = measureAll(matcher, text);
     const section = sectionOf(matcher, title, sections);
-    if (section?.sentences.length)
-      return { ...section, sentences: section.sentences.slice(section.best.place, section.best.place + 3) };
+    const following = ({ sentences, best }) => {
+      const next = sentences.slice(best.place, best.place + 3);
+      const end = next.findIndex((sentence) => !isSentence(sentence));
+      return end < 0 ? next : next.slice(0, end);
+    };
+    const told = section ? following(section) : [];
+    if (told.length) return { ...section, sentences: told };
     const described = matcher.coverage(matcher.words(text.description));
     let shown = { sentences: sentencesOf(text.description), own: described + MORE_THAN_DESCRIPTION };
-    for (const { sentences, best } of section ? [] : sections)
-      if (best.own > shown.own) shown = { sentences: sentences.slice(best.place, best.place + 3), own: best.own };
+    for (const other of section ? [] : sections)
+      if (other.best.own > shown.own && following(other).length)
+        shown = { sentences: following(other), own: other.best.own };
     return { id: section?.id || "", heading: section?.heading || "", box: section?.box, sentences: shown.sentences };
   }
 

@@ -6,7 +6,10 @@ self.accountSearch = self.accountSearch || {};
 
   const LONGEST_NAME = 6; // words
   const SHARE_OF_WRONG_MARKS = 0.95;
-  const LEAST_LIKENESS = 0.4;
+  /** Names that are offered are so like the query as a whole, or less when they share a word with it. */
+  const LEAST_LIKENESS = 0.5;
+  const LEAST_WITH_A_WORD = 0.45;
+  const SHORTEST_WORD = 3;
   /** Of a group, names that are offered; what people only say comes after them. */
   const MOST_NAMES_OFFERED = 3;
 
@@ -94,14 +97,20 @@ self.accountSearch = self.accountSearch || {};
    * @returns {string[]} the likeliest first; none when nothing looks like it
    */
   function nearestNames(index, text, count) {
-    const wanted = letterPairs(foldedOf(tokensOf(text)));
+    const asked = tokensOf(text);
+    // Who types marks means them: nấu phở is not like dự phòng.
+    const lettersOf = hasMarks(text) ? (tokens) => tokens.map(({ raw }) => raw).join(" ") : foldedOf;
+    const wanted = letterPairs(lettersOf(asked));
+    const askedWords = new Set(asked.map(({ folded }) => folded).filter((word) => word.length >= SHORTEST_WORD));
     const offers = new Map();
     const offer = (name) => {
-      const folded = foldedOf(tokensOf(name));
-      const pairs = letterPairs(folded);
+      const tokens = tokensOf(name);
+      const folded = foldedOf(tokens);
+      const pairs = letterPairs(lettersOf(tokens));
       const shared = [...wanted].filter((pair) => pairs.has(pair)).length;
       const likeness = (2 * shared) / (wanted.size + pairs.size || 1);
-      if (likeness > LEAST_LIKENESS && !offers.has(folded)) offers.set(folded, { name, likeness });
+      const least = tokens.some((token) => askedWords.has(token.folded)) ? LEAST_WITH_A_WORD : LEAST_LIKENESS;
+      if (likeness >= least && !offers.has(folded)) offers.set(folded, { name, likeness });
     };
     for (const group of index.groups.slice(0, index.terms)) group.slice(0, MOST_NAMES_OFFERED).forEach(offer);
     for (const page of index.pages) offer(page.title);

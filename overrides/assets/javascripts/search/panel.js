@@ -25,7 +25,8 @@ self.accountSearch = self.accountSearch || {};
     none: "Không có trang nào",
     count: (count) => `${count} trang có điều bạn tìm`,
     mentioned: (mentioned) => `${mentioned} trang có nhắc tới điều bạn tìm`,
-    near: (near) => `Chưa có trang nói đúng điều này, đây là ${near} trang gần nhất`,
+    near: "Chưa có trang nói đúng điều này, đây là các trang gần nhất",
+    nearest: "Các trang gần nhất với điều bạn hỏi",
   };
 
   class Panel {
@@ -341,10 +342,10 @@ self.accountSearch = self.accountSearch || {};
     }
 
     /** What the list holds, in a sentence. */
-    summary({ count, mentioned, near, partial }) {
+    summary({ count, mentioned, near, situation, partial }) {
       if (count) return TEXT.count(count);
       if (mentioned) return TEXT.mentioned(mentioned);
-      if (near) return TEXT.near(near);
+      if (near) return situation ? TEXT.nearest : TEXT.near;
       return partial ? TEXT.loading : TEXT.none;
     }
 

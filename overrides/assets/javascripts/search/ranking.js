@@ -31,6 +31,8 @@ self.accountSearch = self.accountSearch || {};
   /** What of a segment's worth it has without being filled by the query. */
   const UNFILLED = 0.203;
   const SAME = 0.94;
+  /** A heading or phrasing is about what is asked when so much of it is that; most words stand in many of them. */
+  const MOSTLY = 0.6;
   // What a page loses that lacks words of the query: coverage to this power …
   const COVERAGE_POWER = 2.03;
   // … where what only its running text says counts for less.
@@ -43,7 +45,7 @@ self.accountSearch = self.accountSearch || {};
   /** What a page loses that lacks an abbreviation of the query, whatever else it says. */
   const WITHOUT_ABBREVIATION = 0.35;
   /** What a page with a form to download gains when somebody wants one. */
-  const WORTH_OF_FORM = 1.4;
+  const WORTH_OF_FORM = 1.3;
 
   /** Pages that hold a little of everything, and stories, come after the pages that are about a thing. */
   const OF_EVERYTHING = [
@@ -114,7 +116,10 @@ self.accountSearch = self.accountSearch || {};
       best[`${name} again`] = best[name] || 0;
       best[name] = worth;
     } else if (worth > (best[`${name} again`] || 0)) best[`${name} again`] = worth;
-    if (field !== FIELD.description) page.sure = Math.max(page.sure || 0, value);
+    if (field === FIELD.description) return;
+    page.sure = Math.max(page.sure || 0, value);
+    const isName = field === FIELD.title || field === FIELD.alias;
+    page.about = Math.max(page.about || 0, isName ? value : value * Math.min(1, filled / MOSTLY));
   }
 
   /** What a page's segments are worth together. */
@@ -154,8 +159,8 @@ self.accountSearch = self.accountSearch || {};
    * @param {Object} index a SearchIndex
    * @param {{slots: Object[], spans: Object[]}} reading see query.js
    * @param {{document: boolean}} wanted see wanted.js
-   * @returns {Object[]} {page, score, coverage, met, sure}, best first: the share of the query that the page holds, by slot
-   *   how well it is met, how much of the query one segment holds
+   * @returns {Object[]} {page, score, coverage, met, sure, about}, best first: the share of the query that the page holds, by
+   *   slot how well it is met, how much of the query one segment holds, and one that is mostly that
    */
   function rankAll(index, reading, wanted) {
     const { slots } = reading;
@@ -195,6 +200,7 @@ self.accountSearch = self.accountSearch || {};
         coverage,
         met: page.met,
         sure: page.sure || 0,
+        about: page.about || 0,
       });
     });
     return found.sort((left, right) => right.score - left.score || left.page - right.page);
