@@ -38,9 +38,9 @@ def link(name: str) -> Step:
 SEARCH = Step(lambda page: page.get_by_role("button", name="Mở tìm kiếm"))
 
 
-def found(words: str) -> Step:
-    """The first result for these words."""
-    return Step(lambda page: page.get_by_role("option").first, words)
+def found(words: str, title: str) -> Step:
+    """The result of this title for these words."""
+    return Step(lambda page: page.get_by_role("option").filter(has_text=title).first, words)
 
 
 TASKS = {
@@ -48,11 +48,13 @@ TASKS = {
         [link("Account là nghề gì?")], "nghe-account/", "Với khách, account là người họ gọi khi cần"
     ),
     "nghề này có hợp với mình không?": Task(
-        [SEARCH, found("nghe account co hop voi minh khong")], "su-nghiep/", "2 điểm"
+        [SEARCH, found("nghe account co hop voi minh khong", "Nghề account có hợp với bạn?")], "su-nghiep/", "2 điểm"
     ),
     "lấy một mẫu báo giá": Task([link("Báo giá dịch vụ")], "bieu-mau/bao-gia/", "Excel"),
     "khách trả tiền chậm thì sao?": Task(
-        [SEARCH, found("khach tra tien cham")], "tai-chinh/thanh-toan-hoa-don/", "Nếu hồ sơ của mình còn thiếu"
+        [SEARCH, found("khach tra tien cham", "Khách chậm trả 45 ngày")],
+        "tai-chinh/thanh-toan-hoa-don/",
+        "Nếu hồ sơ của mình còn thiếu",
     ),
     "chọn một agency": Task([link("Chọn agency")], "nghe-account/chon-agency/", "Sau đó bạn chọn loại."),
 }
