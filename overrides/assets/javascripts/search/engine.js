@@ -87,11 +87,7 @@ self.accountSearch = self.accountSearch || {};
       }
       if (!isWanted()) return null;
       const wanting = ranking.found.slice(0, limit).filter(({ page }) => !this.texts.has(page));
-      if (wanting.length) {
-        report(this.result(ranking, text, limit, true));
-        await rest(REST);
-        if (!isWanted()) return null;
-      }
+      if (wanting.length) report(this.result(ranking, text, limit, true));
       await Promise.all(wanting.map(({ page }) => this.fetchText(page)));
       this.settle(ranking, limit);
       const definition = await this.define(ranking);
