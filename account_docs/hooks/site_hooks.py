@@ -126,7 +126,7 @@ def _what_finishes(files: Files) -> str:
 
 def on_env(env: Environment, **_: Any) -> Environment:
     """Write Vietnamese letters of data for machines as they are: escaped, each is six times as long."""
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
     # No template changes while a build runs; to ask the disk each time costs more than some templates.
     env.auto_reload = _served
     templates = FOLDER / "templates"

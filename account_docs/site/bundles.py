@@ -19,6 +19,7 @@ import rjsmin
 from selectolax.lexbor import LexborHTMLParser
 
 from account_docs.content.build_cache import BuildCache, digest, program
+from account_docs.html.tags import BLOCKS, HEADINGS
 
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
 SHEET, SCRIPT = f"{STYLES}/account.css", f"{SCRIPTS}/account.js"
@@ -33,6 +34,12 @@ _SELECTED = re.compile(r"[.#]([A-Za-z_-][\w-]*)")
 _PROPERTY = re.compile(r"(--[\w-]+)\s*:")
 # In the minified sheet: a rule with its selectors, and an attribute with the value that a selector wants.
 _RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}|\A([^{}@]+)\{[^{}]*\}")
+# A rule at the top of the sheet for colour schemes alone; none of its values holds a semicolon or a brace.
+_SCHEMES = ("default", "slate")
+_SCHEME_RULE = re.compile(
+    r"(?<=\})((?::root|\[data-md-color-scheme=(?:default|slate)\])(?:,(?::root|\[data-md-color-scheme=(?:default|slate)\]))*)"
+    r"\{((?:--[\w-]+:[^;{}\"]*;?|color-scheme:\w+;?)+)\}"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ATTRIBUTE = re.compile(r"\[([a-z][\w-]*)[^\]]*\]")
 _TAG_OF_SELECTOR = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)(?![\w(-])")
@@ -46,6 +53,10 @@ _CODE = re.compile(r"\.highlight \.[a-z]{1,3}\d?$")
 # What the theme's own script, its ways of writing a picture's name or a page without our steps would need.
 _NEVER = re.compile(
     r"table:not\(\[class\]\)(?!,)|\.md-tabs__item:nth-child|only-(?:dark|light)\b|(?:dark|light)-mode-only"
+    r"|\.keys\b|\.grid>\.(?:highlight|admonition|md-typeset)|\.grid>(?:pre|details)|\.grid\.cards>ol"
+    r"|\.md-(?:nav__link|tabs__link|nav__title) ?(?:\.md-logo |\.md-icon:last-child|\.md-typeset)?svg"
+    r"|\.md-nav__link[^,]* code$"
+    r"|\.highlight code a|>\.highlight>pre|\.md-typeset (?:figure img|video)|\[for=__toc\]|\.md-nav__link\[for\]"
     r"|\.md-(?:header|tabs)\[hidden\]|__(?:search|comments)\b|\.highlight\b.*\+|\[role=.?columnheader|__scrollwrap\b|[ou]l\[type\]"
 )
 # The parts of an animation are written like selectors.
@@ -58,6 +69,11 @@ _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 # Regular expressions, since the text between tags is all that changes: a tree would have to be written anew.
 _KEPT = re.compile(r"(<(pre|script|textarea|svg)\b.*?</\2>)", re.DOTALL)
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+# Between parts that stand on lines of their own, a line break of the template shows nothing.
+_OWN_LINES = "|".join(sorted(BLOCKS | HEADINGS | {"body", "head", "html", "link", "meta", "script", "title"}))
+_BREAK_AT_BLOCK = re.compile(rf"(</?(?:{_OWN_LINES})\b[^<>]*>)\n|\n(?=</?(?:{_OWN_LINES})\b)")
+# What holds nothing is closed in its own tag.
+_EMPTY_SHAPE = re.compile(r"></(?:path|rect|circle|ellipse|line|poly(?:gon|line)|use|stop)>")
 _INDEX_DATA = re.compile(r'<meta name="aliases" content="[^"]*">')
 # Parts of the theme's frame for its own script, which no page loads: its search, its messages, its way past the header
 # (main.html has ours); then what that script found its parts by.
@@ -179,8 +195,28 @@ def without_absent(sheet: str, present: Present, elsewhere: str) -> str:
         before = len(sheet)
         sheet = lightningcss.process_stylesheet(sheet, unused_symbols=unused, minify=True)
         sheet = _RULE.sub(lambda rule: _without_absent(rule[0], present), sheet)
+        sheet = _without_overridden(sheet)
         referred = {*_REFERENCE.findall(sheet), *_REFERENCE.findall(elsewhere)}
         unused = {name for name in _PROPERTY.findall(sheet) if name not in referred}
+    return sheet
+
+
+def _without_overridden(sheet: str) -> str:
+    """A minified sheet without those properties of a colour scheme that a later rule of the same scheme sets anew.
+
+    The theme sets its palette and ours comes behind it; every page's body names one of the schemes.
+    """
+    later: dict[str, set[str]] = {scheme: set() for scheme in _SCHEMES}
+    for rule in reversed([*_SCHEME_RULE.finditer(sheet)]):
+        before = sheet[: rule.start()]
+        if before.count("{") != before.count("}"):
+            continue  # Within a block for print or for a width.
+        of = [scheme for scheme in _SCHEMES if ":root" in rule[1] or f"={scheme}]" in rule[1]]
+        declared = rule[2].split(";")
+        kept = [each for each in declared if not all(each.split(":")[0] in later[scheme] for scheme in of)]
+        for scheme in of if ":root" not in rule[1] else ():
+            later[scheme].update(name for each in declared if (name := each.split(":")[0]).startswith("--"))
+        sheet = sheet[: rule.start(2)] + ";".join(kept) + sheet[rule.end(2) :]
     return sheet
 
 
@@ -286,9 +322,14 @@ def compact(page: str) -> str:
     kept = [match.span() for match in _KEPT.finditer(page)]
     ends = [0, *(end for _, end in kept)]
     starts = [*(start for start, _ in kept), len(page)]
-    between = [_BLANK_LINES.sub("\n", _without_parts(page[end:start])) for end, start in zip(ends, starts, strict=True)]
-    inside = [page[start:end].replace(_DRAWING, _PLAIN_DRAWING) for start, end in kept] + [""]
+    between = [_on_one_line(_without_parts(page[end:start])) for end, start in zip(ends, starts, strict=True)]
+    inside = [_EMPTY_SHAPE.sub("/>", page[start:end].replace(_DRAWING, _PLAIN_DRAWING)) for start, end in kept] + [""]
     return "".join(text for pair in zip(between, inside, strict=True) for text in pair).lstrip()
+
+
+def _on_one_line(text: str) -> str:
+    """A piece of a page without the line breaks and blanks that nobody sees."""
+    return _BREAK_AT_BLOCK.sub(r"\1", _BLANK_LINES.sub("\n", text))
 
 
 def _without_parts(text: str) -> str:

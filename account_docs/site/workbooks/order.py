@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from account_docs.site.workbooks.book import DONG, RED, WHOLE, Book, Cell
+from account_docs.site.workbooks.book import DONG, RED, WHOLE, Book, Cell, Sheet
 from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, instalment, rounded, total, when
 from account_docs.site.workbooks.functions import beside
 from account_docs.site.workbooks.sum_in_words import sum_in_words
@@ -59,6 +59,23 @@ def written_order(
     words = sum_in_words(book, Formula(f"'{_SHEET}'!D{row}", paid.work))
     sheet.across(beside("Bằng chữ: ", words), "note")
     sheet.skip()
+    _write_stages(sheet, net, stages)
+    sheet.across("Giá ghi sẵn, quyền sử dụng, hóa đơn", "part")
+    for term in terms:
+        sheet.across(term, "free")
+    sheet.skip()
+    sheet.signatures(signed)
+    return book.bytes()
+
+
+def _write_stages(sheet: Sheet, net: Formula, stages: Sequence[tuple[str, float | None]]) -> None:
+    """The stages of payment, the last of which takes what rounding left; a red line when they are not the whole.
+
+    Args:
+        sheet: where they are written.
+        net: what is paid in all, without VAT.
+        stages: when how much of it is paid.
+    """
     first = sheet.head(["Đợt và mốc", "Phần", "", "Chưa VAT (đồng)"]) + 1
     parts: list[Formula] = []
     for place, (name, share) in enumerate(stages, start=1):
@@ -70,12 +87,6 @@ def written_order(
     shares = rounded(total(Area(f"B{first}:B{sheet.next - 1}", [share for _, share in stages])), 4)
     row = sheet.across(when(equal(shares, 1), "", when(equal(shares, 0), "", "Các đợt chưa cộng đủ 100%")), "note")
     sheet.coloured(f"A{row}", f'A{row}<>""', RED)
-    sheet.across("Giá ghi sẵn, quyền sử dụng, hóa đơn", "part")
-    for term in terms:
-        sheet.across(term, "free")
-    sheet.skip()
-    sheet.signatures(signed)
-    return book.bytes()
 
 
 def empty_order(_: Mapping[str, Any], written: datetime) -> bytes:
