@@ -37,7 +37,7 @@ _RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}|\A([^{}@]+)\{[^{}]*\}")
 # A rule at the top of the sheet for colour schemes alone; none of its values holds a semicolon or a brace.
 _SCHEMES = ("default", "slate")
 _SCHEME_RULE = re.compile(
-    r"(?<=\})((?::root|\[data-md-color-scheme=(?:default|slate)\])(?:,(?::root|\[data-md-color-scheme=(?:default|slate)\]))*)"
+    r"(?<=[{}])((?::root|\[data-md-color-scheme=(?:default|slate)\])(?:,(?::root|\[data-md-color-scheme=(?:default|slate)\]))*)"
     r"\{((?:--[\w-]+:[^;{}\"]*;?|color-scheme:\w+;?)+)\}"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -46,8 +46,8 @@ _TAG_OF_SELECTOR = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)(?![\w(-])")
 _TAG_OF_PAGE = re.compile(r"<([a-z][a-z0-9]*)")
 _ATTRIBUTE_OF_PAGE = re.compile(r"[\s\"]([a-z][\w-]*)(?==|[\s>])")
 _IDENTIFIER = re.compile(r"[A-Za-z]\w*")
-# Pictures of the theme in places where site.css shows none.
-_HIDDEN_PICTURES = frozenset(("--md-admonition-icon--note", "--md-tasklist-icon"))
+# Pictures of the theme in places where ours shows none, or its own.
+_HIDDEN_PICTURES = frozenset(("--md-admonition-icon--note", "--md-tasklist-icon", "--md-tasklist-icon--checked"))
 # Colours for the parts of a program: mkdocs.yml turns Pygments off, and no page marks them.
 _CODE = re.compile(r"\.highlight \.[a-z]{1,3}\d?$")
 # What the theme's own script, its ways of writing a picture's name or a page without our steps would need.
@@ -209,12 +209,14 @@ def _without_overridden(sheet: str) -> str:
     later: dict[str, set[str]] = {scheme: set() for scheme in _SCHEMES}
     for rule in reversed([*_SCHEME_RULE.finditer(sheet)]):
         before = sheet[: rule.start()]
-        if before.count("{") != before.count("}"):
-            continue  # Within a block for print or for a width.
+        is_alone = before.count("{") == before.count("}")
+        # Within a block for print or for a width, a rule is about something else.
+        if not is_alone and not before[: before.rindex("{") + 1].endswith("@media screen{"):
+            continue
         of = [scheme for scheme in _SCHEMES if ":root" in rule[1] or f"={scheme}]" in rule[1]]
         declared = rule[2].split(";")
         kept = [each for each in declared if not all(each.split(":")[0] in later[scheme] for scheme in of)]
-        for scheme in of if ":root" not in rule[1] else ():
+        for scheme in of if is_alone and ":root" not in rule[1] else ():
             later[scheme].update(name for each in declared if (name := each.split(":")[0]).startswith("--"))
         sheet = sheet[: rule.start(2)] + ";".join(kept) + sheet[rule.end(2) :]
     return sheet

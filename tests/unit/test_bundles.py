@@ -145,7 +145,8 @@ def test_what_single_pages_load_is_short_too(site: Path) -> None:
 
 def test_a_palette_that_ours_replaces_is_not_sent() -> None:
     text = (
-        "a{b:c}:root,[data-md-color-scheme=default]{--md-a:1;--md-b:2}[data-md-color-scheme=slate]{color-scheme:dark;--md-a:3}"
+        "a{b:c}:root,[data-md-color-scheme=default]{--md-a:1;--md-b:2}"
+        "@media screen{[data-md-color-scheme=slate]{color-scheme:dark;--md-a:3}}"
         "[data-md-color-scheme=default]{--md-a:4}[data-md-color-scheme=slate]{--md-a:5;--md-b:1}"
         "@media print{i{--x:1}[data-md-color-scheme=default]{--md-b:0}}"
         "p{color:var(--md-a);background:var(--md-b);top:var(--x)}"
