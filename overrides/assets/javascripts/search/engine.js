@@ -16,8 +16,12 @@ self.accountSearch = self.accountSearch || {};
   const LEAST_COVERAGE = 0.3;
   /** … and this share of the best answer's score. */
   const LEAST_SCORE = 0.004;
-  /** A page is about what is asked when its title, a heading or a phrasing is mostly that and holds this share of it. */
+  /**
+   * A page is about what is asked when its title, a heading or a phrasing is mostly that and holds this share of it; of
+   * those that are shown first, when any of them does, or the page as a whole that other share.
+   */
   const ABOUT = 0.6;
+  const ABOUT_AS_A_WHOLE = 0.75;
   /** Below this share of the query in one segment of the best page, words are taken for others that are like them. */
   const SURE = 0.62;
   const CLEARLY_BETTER = 1.02;
@@ -164,7 +168,10 @@ self.accountSearch = self.accountSearch || {};
       const mentioned = found.filter(({ met }) => telling.every((which) => met[which] > 0)).length;
       const shown = found.slice(0, limit);
       return {
-        count: found.filter(({ about }) => about >= ABOUT).length,
+        count: found.filter(
+          ({ about, sure, coverage }, place) =>
+            about >= ABOUT || (place < SETTLED && (sure >= ABOUT || coverage >= ABOUT_AS_A_WHOLE)),
+        ).length,
         mentioned: isSituation(reading) ? 0 : mentioned,
         situation: isSituation(reading),
         near: found.length,

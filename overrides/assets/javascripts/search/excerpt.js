@@ -35,9 +35,16 @@ self.accountSearch = self.accountSearch || {};
   // What ends a sentence; lines of a form and titles of boxes have no end, and blanks to fill in are for who copies them.
   const ENDS = /[.!?…:”"')]$/;
 
-  /** Whether a line is a sentence that can be shown as an answer. */
+  const BLANK = "[";
+
+  /** Whether a line is a sentence: that is shown before any other line that holds as much. */
   function isSentence(text) {
-    return ENDS.test(text) && !text.includes("[");
+    return ENDS.test(text) && !text.includes(BLANK);
+  }
+
+  /** Whether a line says anything to who does not fill it in. */
+  function isFilled(text) {
+    return !text.includes(BLANK);
   }
 
   /**
@@ -110,5 +117,5 @@ self.accountSearch = self.accountSearch || {};
     return cut(text, marksIn(matcher, text));
   }
 
-  search.excerpt = { sentencesOf, isSentence, marked, excerpt };
+  search.excerpt = { sentencesOf, isSentence, isFilled, marked, excerpt };
 })(self.accountSearch);

@@ -5,7 +5,7 @@
 self.accountSearch = self.accountSearch || {};
 ((search) => {
   "use strict";
-  const { sentencesOf, isSentence } = search.excerpt;
+  const { sentencesOf, isSentence, isFilled } = search.excerpt;
 
   /** A heading is gone to that holds this share of the query, and so much more than the page's title does. */
   const HELD_BY_HEADING = 0.55;
@@ -33,6 +33,8 @@ self.accountSearch = self.accountSearch || {};
   /** A sentence is shown in the place of the page's description when it holds so much more of the query. */
   const MORE_THAN_DESCRIPTION = 0.08;
   const SHORTEST_SENTENCE = 20;
+  /** A line that is no sentence is shown when it holds so much more than any sentence. */
+  const LESS_THAN_SENTENCE = 0.35;
   /** Under a heading that asks the question, the first sentence answers, unless another holds so much more of the query. */
   const MORE_THAN_FIRST = 0.25;
 
@@ -60,8 +62,8 @@ self.accountSearch = self.accountSearch || {};
     let withHeading = held;
     sentences.forEach((sentence, at) => {
       if (sentence.length < SHORTEST_SENTENCE && sentences.length > 1) return;
-      const own = matcher.share(told[at]);
-      if (own > best.own && isSentence(sentence)) best = { place: at, own };
+      const own = matcher.share(told[at]) - (isSentence(sentence) ? 0 : LESS_THAN_SENTENCE);
+      if (own > best.own && isFilled(sentence)) best = { place: at, own };
       withHeading = Math.max(withHeading, matcher.share(told[at].map((met, which) => Math.max(met, named[which]))));
     });
     return { id, heading, box, sentences, best, held, withHeading, named, told };
@@ -148,7 +150,7 @@ self.accountSearch = self.accountSearch || {};
     const section = sectionOf(matcher, title, sections);
     const following = ({ sentences, best }) => {
       const next = sentences.slice(best.place, best.place + 3);
-      const end = next.findIndex((sentence) => !isSentence(sentence));
+      const end = next.findIndex((sentence, at) => !(at ? isSentence(sentence) : isFilled(sentence)));
       return end < 0 ? next : next.slice(0, end);
     };
     const told = section ? following(section) : [];
