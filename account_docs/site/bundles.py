@@ -19,6 +19,7 @@ import rjsmin
 from selectolax.lexbor import LexborHTMLParser
 
 from account_docs.content.build_cache import BuildCache, digest, program
+from account_docs.site.overruled import without_overruled
 
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
 SHEET, SCRIPT = f"{STYLES}/account.css", f"{SCRIPTS}/account.js"
@@ -253,7 +254,7 @@ def bundle(site: Path) -> None:
     sheet = _COMMENT.sub("", "".join(read))
     present = present_in(pages.values(), [script, *later])
     sheet = without_absent(sheet, present, "".join([*pages.values(), script, *later, *answers]))
-    _replace(site / STYLES, sheets, site / SHEET, sheet)
+    _replace(site / STYLES, sheets, site / SHEET, without_overruled(sheet))
     _replace(site / SCRIPTS, scripts, site / SCRIPT, rjsmin.jsmin(script))
     _shorten(site)
     for path, text in pages.items():

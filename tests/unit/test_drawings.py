@@ -155,10 +155,9 @@ def test_a_drawing_is_written_anew() -> None:
     assert ">ac</text>" in svg
 
 
-def test_a_description_is_not_read_twice_and_lines_of_the_file_are_left_out() -> None:
+def test_lines_of_the_file_are_left_out() -> None:
     drawing = f"{START}<g>\n  {RECT}\n  <text x='1'>a <tspan>b</tspan> c</text>\n</g>\n</svg>".encode()
     said = embeddable(drawing, "d")
-    assert "<desc>" not in said
     assert "\n" not in said
     assert ">a <tspan>b</tspan> c</text>" in said
 
