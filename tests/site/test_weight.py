@@ -121,7 +121,7 @@ def test_a_face_that_comes_late_moves_nothing(browser: Browser, server: str, add
     page = context.new_page()
     page.add_init_script(views.WATCH)
     held: list[Route] = []
-    page.route("**/*.woff2*", held.append)
+    page.route("**/*.woff2*", lambda route: held.append(route))
     page.goto(f"{server}{address}", wait_until="domcontentloaded")
     if not page.evaluate(HAS_STAND_IN):
         pytest.skip("this machine has neither Arial nor Liberation Sans")
