@@ -76,13 +76,13 @@ _BREAK_AT_BLOCK = re.compile(rf"(</?(?:{_OWN_LINES})\b[^<>]*>)\n|\n(?=</?(?:{_OW
 _EMPTY_SHAPE = re.compile(r"></(?:path|rect|circle|ellipse|line|poly(?:gon|line)|use|stop)>")
 _INDEX_DATA = re.compile(r'<meta name="aliases" content="[^"]*">')
 # Parts of the theme's frame for its own script, which no page loads: its search, its messages, its way past the header
-# (main.html has ours); then what that script found its parts by.
+# (main.html has ours); then what that script found its parts by, and names of colours that we set ourselves.
 _PARTS = re.compile(
     r'<input class="md-toggle" data-md-toggle="search"[^>]*>\s*'
     r'|<div data-md-component="(?:skip|announce)">[^<]*(?:<a [^>]*>[^<]*</a>\s*)?</div>\s*'
     r'|<div class="md-dialog" [^>]*>\s*<div [^>]*></div>\s*</div>\s*'
 )
-_COMPONENT = re.compile(r' data-md-component="[a-z-]+"')
+_COMPONENT = re.compile(r' data-md-(?:(?:component|type|color-primary|color-accent)="[a-z-]+"|scrollfix\b)')
 # Within HTML a drawing needs no name of its language; as text it would be written with &lt;.
 _DRAWING, _PLAIN_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"', "<svg"
 # What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps.

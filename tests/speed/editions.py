@@ -1,4 +1,4 @@
-"""The sites that are compared: ours, the bare articles, Starlight (search/report.py builds the stock theme's)."""
+"""The sites that are compared: ours, the bare articles, Starlight (search/report_sites.py builds the stock theme's)."""
 
 from __future__ import annotations
 

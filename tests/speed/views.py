@@ -30,7 +30,7 @@ _PHONE = {
 }
 # So long after everything was loaded nothing moves any more.
 _RESTS = 1500  # milliseconds
-_WATCH = """(() => {
+WATCH = """(() => {
   const seen = (self.speed = { fcp: 0, lcp: 0, cls: 0, tasks: [] });
   const watch = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
@@ -130,7 +130,7 @@ def _slow_page(context: BrowserContext) -> Page:
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", _NETWORK)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    page.add_init_script(_WATCH)
+    page.add_init_script(WATCH)
     return page
 
 
