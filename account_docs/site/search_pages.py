@@ -191,9 +191,11 @@ def _is_question(element: LexborNode) -> bool:
 
 
 def _is_term(element: LexborNode) -> bool:
-    """Whether an element is a term of the dictionary."""
-    parent = element.parent
-    return element.tag == "dt" and parent is not None and "dictionary" in (parent.attributes.get("class") or "")
+    """Whether an element is a term of the dictionary; a list may hold each term and its meaning in a <div>."""
+    holder = element.parent
+    if element.tag == "dt" and holder is not None and holder.tag == "div":
+        holder = holder.parent
+    return element.tag == "dt" and holder is not None and "dictionary" in (holder.attributes.get("class") or "")
 
 
 def _below_root(address: str, href: str) -> str:

@@ -132,6 +132,17 @@ def test_the_questions_of_folded_boxes_are_sections_and_lead_to_the_page_that_sa
     assert read.answered == [("Giá gồm VAT chưa?", "tra-cuu/thue/")]
 
 
+@pytest.mark.parametrize("wrap", ["{}", "<div>{}</div>"])
+def test_terms_of_the_dictionary_are_sections(wrap: str) -> None:
+    entry = wrap.format("<dt>Brief: bản yêu cầu</dt><dd>Việc khách cần.</dd>")
+    article = f'<h1>Từ điển</h1><h2 id="chu-b">B</h2><dl class="dictionary">{entry}</dl>'
+    page = read_page("a/", f'<article class="md-content__inner">{article}</article>')
+    assert page
+    assert [(part.id, part.heading, part.prose) for part in page.sections[-1:]] == [
+        ("chu-b", "Brief: bản yêu cầu", "Việc khách cần.")
+    ]
+
+
 def test_files_to_download_are_known() -> None:
     html = PAGE.replace("<p>Lời", '<a href="../../tai-ve/bao-gia.docx" download>Mẫu trống (Word)</a><p>Lời')
     read = read_page("bieu-mau/bao-gia/", html)

@@ -52,6 +52,19 @@ def test_an_unsure_query_is_asked_back_with_a_choice(page: Page, server: str, as
     expect(page.locator(f".search__panel[data-query='{second}'] {ANSWER}").first).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("retainer là gì", "Retainer"), ("AGI la gi", "AGI / Agency gross income"), ("OT nghĩa là gì", "OT")],
+)
+def test_who_asks_what_a_word_means_is_told_above_the_answers(page: Page, server: str, asked: str, told: str) -> None:
+    page.goto(server)
+    page.keyboard.press("Control+k")
+    search(page, asked)
+    definition = page.locator(".search__definition")
+    expect(definition.locator("b")).to_contain_text(told)
+    assert len(definition.inner_text()) > len(told) + 30
+
+
 def test_no_answer_leads_to_the_dictionary_the_topics_and_a_report(page: Page, server: str) -> None:
     page.goto(server + "ky-nang/giao-tiep/")
     requested: list[str] = []

@@ -9,7 +9,9 @@ self.accountSearch = self.accountSearch || {};
   const { element } = search.parts;
 
   const TEXT = {
-    none: "Thử ít chữ hơn, hoặc gõ tên gọi khác của việc ấy (tiếng Anh hoặc tiếng Việt). Bạn cũng có thể tra từ điển, xem theo chủ đề, hoặc báo cho nhóm biên tập điều còn thiếu.",
+    none: "Thử ít chữ hơn, hoặc gõ tên gọi khác của việc ấy (tiếng Anh hoặc tiếng Việt).",
+    ways: "Bạn cũng có thể tra từ điển hoặc xem theo chủ đề.",
+    waysAndReport: "Bạn cũng có thể tra từ điển, xem theo chủ đề, hoặc báo cho nhóm biên tập điều còn thiếu.",
     topics: "Xem tất cả chủ đề",
     dictionary: "Mở từ điển thuật ngữ",
     report: "Báo điều còn thiếu",
@@ -80,8 +82,9 @@ self.accountSearch = self.accountSearch || {};
     if (files) parts.push(downloads(root, files));
     parts.push(...suggestions(names, askInstead));
     if (!near && !partial) {
-      parts.unshift(element("p", "", TEXT.none));
-      parts.push(linkTo("dictionary"), linkTo("topics"), ...report(box, text));
+      const reports = report(box, text);
+      parts.unshift(element("p", "", `${TEXT.none} ${reports.length ? TEXT.waysAndReport : TEXT.ways}`));
+      parts.push(linkTo("dictionary"), linkTo("topics"), ...reports);
     }
     return parts;
   }

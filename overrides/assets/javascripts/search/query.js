@@ -82,13 +82,14 @@ self.accountSearch = self.accountSearch || {};
      * Read a query.
      * @param {string} text as typed
      * @param {boolean} bold whether words may also be taken for others that are like them: when nothing else answers
-     * @returns {{slots: Object[], spans: Object[], tokens: Object[], corrected: string|null}} `corrected` is the query as
-     *   understood, when that differs from what was typed
+     * @returns {{slots: Object[], spans: Object[], tokens: Object[], said: Object[], corrected: string|null}} `said`: all
+     *   words, `tokens` those that are looked for; `corrected` is the query as understood, when that differs from what was
+     *   typed
      */
     read(text, bold) {
       const { lexicon, mender } = this;
       const typed = mender.joinCompounds(this.parser.parse(text));
-      if (!typed.length) return { slots: [], spans: [], tokens: [], corrected: null };
+      if (!typed.length) return { slots: [], spans: [], tokens: [], said: [], corrected: null };
       const written = this.speech.write(typed, (token) => lexicon.alike(token.folded).length > 0);
       this.parser.weighLittleWords(written, (token) => lexicon.isAbbreviation(token.key));
       const marksTyped = typed.some((token) => token.marked);
@@ -111,6 +112,7 @@ self.accountSearch = self.accountSearch || {};
         slots: telling ? slots : [],
         spans: telling ? spans : [],
         tokens,
+        said: mended,
         corrected: changed && !mended.some(({ unsure }) => unsure) ? mender.spell(mended) : null,
       };
     }
