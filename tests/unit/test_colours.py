@@ -25,9 +25,7 @@ LIGHT = declared(STYLES / "base.css", '[data-md-color-scheme="default"]')
 TALK, PLAN, MONEY = (LIGHT[f"--area-{area}"] for area in ("talk", "plan", "money"))
 PAPER, INK, SOFT = (LIGHT[f"--md-default-{name}"] for name in ("bg-color", "fg-color", "fg-color--light"))
 # White paper has a ground, an ink and greys of its own.
-WHITE["--ink"], WHITE["--soft"], BOOK_SURFACE = (
-    declared(BOOK / "pdf.css", ":root")[f"--{name}"] for name in ("ink", "soft", "surface")
-)
+WHITE = declared(BOOK / "pdf.css", ":root")
 
 
 def hexadecimal(colour: tuple[int, ...]) -> str:
