@@ -37,6 +37,7 @@ def test_cards_and_the_installed_site_have_the_colours_of_the_page() -> None:
     assert [hexadecimal(colour) for colour in (cards._PAPER, cards._INK, cards._SOFT)] == [PAPER, INK, SOFT]
     assert [hexadecimal(colour) for colour in cards._ACCENTS.values()] == [TALK, PLAN, MONEY]
     assert (saved_pages._PAPER, saved_pages._THEME) == (PAPER, TALK)
+    assert f'fill="{TALK}"' in (STYLES.parent / "images" / "favicon.svg").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["area-talk", "area-plan", "area-money", "wrong", "right"])
