@@ -1,4 +1,4 @@
-"""A fact that ends, for tests of time: real ones are edited when a law changes; no test may rest on their dates.
+"""A fact that ends, for tests of time: the real ones are edited when a law changes, and no test rests on their dates.
 
 In a copy of the project, days are taken back to one November: whatever the real pages and facts say by now, the copy is
 that of an editor who checked everything on CHECKED, with one fact that ends on ENDS and one that goes on.

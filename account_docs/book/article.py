@@ -44,7 +44,7 @@ _SHORT = 14
 _LONG_WORD = 18
 # The page that has every source with its address, below the site's root.
 _ALL_SOURCES = "tra-cuu/nguon.html"
-# Our own drawings name the page's colours with the light ones as fallback: var(--pic-ink,#1c2428).
+# Our own drawings name the page's colours with those of white paper behind them: var(--pic-ink,#1c2428).
 _GROUND = ("var(--pic-ground,#fdfcf8)", "#ffffff")
 _COLOUR = re.compile(r"var\(--[a-z-]+,\s*([^()]+)\)")
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from lxml import etree, html
 
 from account_docs.book.article import Article
-from account_docs.book.cover import draw_cover
 from account_docs.book.edition import Edition
+from account_docs.book.epub_cover import draw_cover
 from account_docs.book.epub_lists import Listed, container, navigation, package
 from account_docs.book.links import Places, turn_links
 from account_docs.book.order import Part

@@ -1,6 +1,7 @@
 """What was made once is kept between runs: the same input is not worked on again.
 
-The name of a kept file says all that its content depends on, so nothing old is ever taken for new.
+The name of a kept file says all that its content depends on, so nothing old is ever taken for new: deleting the folder
+changes no byte of a site. Every kind has a folder of its own (`KINDS`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,21 @@ from typing import Any
 FOLDER = Path(os.environ.get("BUILD_CACHE") or Path(__file__).parents[2] / ".cache")
 # Some five states of every page.
 KEPT = 800
+# What each kind is, and where it is made. A test sees that none is missing.
+KINDS = {
+    "rendered": "the HTML of a page's Markdown, for the rules that judge what a reader sees (content/rendering.py)",
+    "clean": "that a page has no fault, by its text and all that its rules look at (check/clean_pages.py)",
+    "whole": "that no word of a source is lost in its page (hooks/whole_pages.py)",
+    "articles": "what MkDocs makes of a page: its HTML, its headings (site/kept_articles.py)",
+    "finished": "an article in its last form, when its tree was changed (hooks/site_hooks.py)",
+    "searched": "what the search reads of a built page: its pieces and their words (site/search_pages.py)",
+    "index": "the files of the search index, of all pages together (site/search_index.py)",
+    "present": "which tags, classes and ids a page has, to keep the styles that it needs (site/bundles.py)",
+    "active": "that nothing runs or loads in a page but what our templates write (site/active_content.py)",
+    "word": "forms as Word files (site/word_files.py)",
+    "sheets": "spreadsheets (site/workbooks/)",
+    "cards": "pictures that messengers show beside a link (site/cards.py)",
+}
 
 
 def digest(*parts: str | bytes) -> str:
@@ -47,7 +63,7 @@ class BuildCache:
     """Results by name. A folder that can't be written to only makes the next run slower."""
 
     def __init__(self, kind: str, folder: Path = FOLDER) -> None:
-        """Keep results of one kind ("rendered") in a folder of their own."""
+        """Keep results of one kind, which KINDS explains, in a folder of their own."""
         self._folder = folder / kind
 
     def get(self, name: str) -> bytes | None:

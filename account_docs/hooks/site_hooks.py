@@ -62,7 +62,7 @@ _cards: dict[str, Card] = {}
 # The words that no heading cuts.
 _words: frozenset[str] = frozenset()
 # Names all that the last form of an article depends on beside its HTML.
-_finished_by = ""
+_finish_key = ""
 # How the people of the worked projects look, by name.
 _people: dict[str, Looks] = {}
 
@@ -105,8 +105,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     _words = compounds(config.extra["terms"], (data / "compounds.txt").read_text("utf-8"))
     _people.clear()
     _people.update(load_plain((data / "portraits.yml").read_text("utf-8")))
-    global _finished_by
-    _finished_by = _what_finishes(files)
+    global _finish_key
+    _finish_key = _what_finishes(files)
     if face := files.get_file_from_path(CARD_FACE):
         files.remove(face)
     return files
@@ -160,7 +160,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
         return (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None
 
     finished: str = BuildCache("finished").once(
-        digest(_finished_by, str(shelf), html),
+        digest(_finish_key, str(shelf), html),
         lambda: finish_article(html, drawing, _people, words=_words, shelf=shelf),
     )
     return finished

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 # From this number of columns on a table may fold; two columns always fit.
 FOLDS_FROM = 3
 # What fits beside each other on a screen of 320 px, in letters, counting two letters of space to a column.
-_FITS = 46
+LETTERS_ON_A_PHONE = 46
 _SPACE = 2
 # A cell of text may go on in a second and a third line.
 _WRAPS_AT, _LINES = 15, 3
@@ -61,9 +61,16 @@ def is_short(rows: Sequence[Sequence[str]]) -> bool:
         cells = [row[column] for row in rows if column < len(row)]
         if any(len(cell) > _WRAPS_AT * _LINES for cell in cells):
             return False
-        head, *body = cells
-        width += max(_longest_word(head), *map(_narrowest, body)) + _SPACE if body else len(head)
-    return width <= _FITS
+        width += _width_of_column(cells)
+    return width <= LETTERS_ON_A_PHONE
+
+
+def _width_of_column(cells: Sequence[str]) -> int:
+    """How many letters a column needs: its widest cell and its space; one that is only a head needs its words alone."""
+    head, *body = cells
+    if not body:
+        return len(head)
+    return max(_longest_word(head), *map(_narrowest, body)) + _SPACE
 
 
 def _longest_word(text: str) -> int:

@@ -21,10 +21,10 @@ SIZE = (1200, 630)
 SHOWN = (600, 315)
 FOLDER = "assets/images/chia-se"
 
-# The colours of the light scheme in base.css.
-_PAPER = (253, 252, 248)
-_INK = (28, 36, 40)
-_SOFT = (74, 85, 91)
+# The colours of the light scheme in base.css: --md-default-bg-color, --md-default-fg-color, its --light, the areas.
+_PAPER = (245, 239, 225)
+_INK = (23, 38, 43)
+_SOFT = (70, 85, 90)
 _TALK = (10, 92, 84)
 _ACCENTS = {"giao-tiep": _TALK, "hoach-dinh-quan-ly": (58, 72, 155), "tai-chinh": (134, 72, 10)}
 _LEFT, _RIGHT, _TOP, _BOTTOM = 88, 1112, 84, 546

@@ -15,6 +15,8 @@ from typing import Any
 
 from account_docs.content.project import break_even_units, load_project
 
+# The colours of the page; the ones behind them are those of white paper (pdf.css), for the handbook and for a drawing
+# that is opened alone. Areas, wrong and right are the same in both.
 INK = "var(--pic-ink,#1c2428)"
 SOFT = "var(--pic-soft,#4a555b)"
 LINE = "var(--pic-line,#6b757a)"

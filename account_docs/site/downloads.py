@@ -7,6 +7,7 @@ A link `data-section="mau-trong"` becomes a Word document of that section of its
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -94,6 +95,7 @@ def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> 
             target.parent.mkdir(parents=True, exist_ok=True)
             if name := link.get("data-workbook"):
                 try:
+                    _require_label(link.text_content(), name)
                     target.write_bytes(sheets.file(name))
                 except LookupError as error:
                     raise LookupError(f"{path.relative_to(site)}: {error}") from error
@@ -117,6 +119,16 @@ def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> 
     sheets.kept.prune()
     _finish_shelf(site, offered, files)
     return files
+
+
+def _require_label(text: str, name: str) -> None:
+    """Stop at a link that says only " (Excel)": the template has no name for that spreadsheet.
+
+    Raises:
+        LookupError: the link says nothing before what kind of file it is.
+    """
+    if not re.match(r"\s*\w", text):
+        raise LookupError(f"no label for the spreadsheet {name} in overrides/partials/downloads.html")
 
 
 def _form(page: Path) -> str:

@@ -19,7 +19,7 @@ SCRIPTS = "assets/javascripts/saving"
 WORKER, LIST, MANIFEST, NOT_SAVED = "sw.js", "files.json", "manifest.webmanifest", "chua-luu.html"
 ICON = "assets/images/bieu-tuong-{size}.png"
 SIZES = (192, 512)
-# The colours of the light scheme in base.css: the paper, and the ground of the icon.
+# The colours of the light scheme in base.css: the paper, and --area-talk, the ground of the icon.
 _PAPER, _THEME = "#f5efe1", "#0a5c54"
 # What readers meet; cards are for messengers, drawings stand in the pages.
 _FOLDERS = ("search/", "tai-ve/")

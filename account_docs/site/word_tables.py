@@ -24,11 +24,11 @@ _TO_FILL_AMOUNT = 12
 # So many letters stand in a line of the sheet; the head of a column of amounts asks for so many at most.
 _ROOM, _HEAD_OF_AMOUNTS, _LONGEST_AMOUNT = 80, 14, 20
 # A table of so few rows stands on one page: LibreOffice 7 loses rows of some short ones that it has to break.
-_WHOLE = 8
+_ROWS_ON_ONE_PAGE = 8
 # Points between a table, or signatures, and the text above.
 _BEFORE_LINES, _BEFORE_SIGNATURES = 6, 4
 # How many paragraphs stay with the signatures below them.
-_KEPT = 3
+_KEPT_WITH_SIGNATURES = 3
 _SIZE = Pt(11)
 _SIDES = {"align-right": WD_ALIGN_PARAGRAPH.RIGHT, "align-center": WD_ALIGN_PARAGRAPH.CENTER}
 
@@ -150,7 +150,7 @@ def _lines(document: Document, element: lxml_html.HtmlElement) -> None:
                 paragraph.alignment = _SIDES[name]
             if in_head:
                 _shade(row.cells[place], _HEADER_GROUND)
-            if in_head or (len(rows) <= _WHOLE and found is not rows[-1]):
+            if in_head or (len(rows) <= _ROWS_ON_ONE_PAGE and found is not rows[-1]):
                 paragraph.paragraph_format.keep_with_next = True
         if is_paper and not in_head:
             _merge(row, said)
@@ -199,7 +199,7 @@ def _signatures(document: Document, element: lxml_html.HtmlElement) -> None:
 def _keep_with_next(document: Document) -> None:
     """Let what stands last stay on the page of what follows: signatures alone on a sheet could be under anything."""
     body = document.element.body
-    for element in [*body.iterchildren("{*}p", "{*}tbl")][-_KEPT:]:
+    for element in [*body.iterchildren("{*}p", "{*}tbl")][-_KEPT_WITH_SIGNATURES:]:
         lines = [element] if element.tag == qn("w:p") else [*element.iterchildren("{*}tr")][-1].iter("{*}p")
         for line in lines:
             Paragraph(line, document._body).paragraph_format.keep_with_next = True

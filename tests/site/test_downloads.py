@@ -99,6 +99,14 @@ def test_the_offline_edition_has_the_same_files(site: Path, offline_site: Path) 
             "bieu-mau/x/index.html: no heading with the id mau-la",
         ),
         ('<a href="../../tai-ve/la.xlsx" data-workbook="la">x</a>', "bieu-mau/x/index.html: no spreadsheet named la"),
+        (
+            '<a href="../../tai-ve/raci.xlsx" data-workbook="raci"> (Excel, Google Sheets)</a>',
+            "bieu-mau/x/index.html: no label for the spreadsheet raci in overrides/partials/downloads.html",
+        ),
+        (
+            '<a href="../../tai-ve/raci-da-dien.xlsx" data-workbook="raci-da-dien">, đã điền (Excel)</a>',
+            "bieu-mau/x/index.html: no label for the spreadsheet raci-da-dien",
+        ),
     ],
 )
 def test_a_page_that_offers_what_is_not_there_stops_the_build(tmp_path: Path, link: str, message: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from account_docs.content.build_cache import BuildCache, digest
+from account_docs.content.build_cache import KINDS, BuildCache, digest
 from account_docs.content.rendering import Renderer
 from tests.conftest import ROOT
 
@@ -60,3 +61,12 @@ def test_other_settings_share_nothing(tmp_path: Path) -> None:
     with_marks = Renderer(tmp_path).html(text)
     (tmp_path / "mkdocs.yml").write_text(settings.replace("  - tables\n", "  - tables\n  - pymdownx.mark\n"), "utf-8")
     assert Renderer(tmp_path).html(text) != with_marks
+
+
+def test_every_kind_is_explained() -> None:
+    used = {
+        kind
+        for path in (ROOT / "account_docs").rglob("*.py")
+        for kind in re.findall(r'BuildCache\("(\w+)"', path.read_text("utf-8"))
+    }
+    assert used | {"finished", "articles"} == set(KINDS)

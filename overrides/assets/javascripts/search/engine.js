@@ -39,7 +39,7 @@ self.accountSearch = self.accountSearch || {};
   const SITUATION = 5;
   const WORTH_OF_PLACE = 1;
   /** So many answers are put in order by their texts; those that are asked for on top come after them. */
-  const SETTLED = 8;
+  const RESORTED_AT_ONCE = 8;
   /** How often postings are fetched for one query: what comes may make others wanted. */
   const MOST_ROUNDS = 6;
   /** While somebody types on, nothing is fetched: after a rest of so many milliseconds it is. */
@@ -93,7 +93,7 @@ self.accountSearch = self.accountSearch || {};
       const wanting = ranking.found.slice(0, limit).filter(({ page }) => !this.texts.has(page));
       if (wanting.length) report(this.result(ranking, text, limit, true));
       await Promise.all(wanting.map(({ page }) => this.fetchText(page)));
-      this.settle(ranking, limit);
+      this.reorderByText(ranking, limit);
       const definition = await this.define(ranking);
       return isWanted() ? { ...this.result(ranking, text, limit, false), definition } : null;
     }
@@ -138,19 +138,19 @@ self.accountSearch = self.accountSearch || {};
     }
 
     /** Order the first answers by what their sentences say, too, and then those that are shown on request. */
-    settle({ reading, found }, limit) {
+    reorderByText({ reading, found }, limit) {
       for (const [from, to] of [
-        [0, Math.min(limit, SETTLED)],
-        [SETTLED, limit],
+        [0, Math.min(limit, RESORTED_AT_ONCE)],
+        [RESORTED_AT_ONCE, limit],
       ]) {
-        const settled = found.slice(from, to).map((answer) => this.settled(answer, reading));
-        settled.sort((left, right) => right.score - left.score || left.page - right.page);
-        found.splice(from, settled.length, ...settled);
+        const resorted = found.slice(from, to).map((answer) => this.weighByText(answer, reading));
+        resorted.sort((left, right) => right.score - left.score || left.page - right.page);
+        found.splice(from, resorted.length, ...resorted);
       }
     }
 
     /** One of them, with what its sentences are worth. */
-    settled(answer, reading) {
+    weighByText(answer, reading) {
       if (answer.sure >= NAMED && !isSituation(reading)) return answer;
       const text = this.texts.get(answer.page);
       const matcher = new Matcher(this.index, reading, answer.met);

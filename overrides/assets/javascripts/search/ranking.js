@@ -11,6 +11,8 @@ self.accountSearch = self.accountSearch || {};
   const { FIELD } = search.index;
   const { meetAll } = search.meeting;
 
+  // The numbers below were chosen, not reasoned out: of many sets that were tried on the tuning part of the queries,
+  // tests/search/queries.tsv, these put most right pages first. `run.py search-report` asks others, too (held_out.tsv).
   /** What a full match in a field is worth. */
   const WORTH = {
     title: 5.67,
@@ -30,7 +32,8 @@ self.accountSearch = self.accountSearch || {};
   const TOGETHER = 0.6;
   /** What of a segment's worth it has without being filled by the query. */
   const UNFILLED = 0.203;
-  const SAME = 0.94;
+  /** A segment is the very thing that is asked for when it holds so much of the query, and is filled by it so far. */
+  const LEAST_TO_BE_SAME = 0.94;
   /** A heading or phrasing is about what is asked when so much of it is that; most words stand in many of them. */
   const MOSTLY = 0.6;
   // What a page loses that lacks words of the query: coverage to this power …
@@ -111,7 +114,7 @@ self.accountSearch = self.accountSearch || {};
     const name = FIELD_NAMES[field];
     const { best } = page;
     const worth = field === FIELD.description ? value : value * (UNFILLED + (1 - UNFILLED) * filled);
-    if (value >= SAME && filled >= SAME) best[`${name} same`] = value;
+    if (value >= LEAST_TO_BE_SAME && filled >= LEAST_TO_BE_SAME) best[`${name} same`] = value;
     if (worth > (best[name] || 0)) {
       best[`${name} again`] = best[name] || 0;
       best[name] = worth;
