@@ -224,6 +224,12 @@ def search_report(arguments: list[str]) -> int:
     return module("tests.search.report", *arguments)
 
 
+def speed_report(arguments: list[str]) -> int:
+    """Measure bytes and times beside the stock theme's and the bare article's."""
+    prepare(SITE, TESTS)
+    return module("tests.speed.report", *arguments)
+
+
 def lighthouse(arguments: list[str]) -> int:
     """Score the five page types with Lighthouse (optional: needs Node)."""
     prepare(SITE, TESTS)
@@ -324,6 +330,7 @@ COMMANDS = {
     "freshness": freshness,
     "external-links": external_links,
     "search-report": search_report,
+    "speed-report": speed_report,
     "lighthouse": lighthouse,
     "summary": summary,
     "theme-diff": theme_diff,

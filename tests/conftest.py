@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # One day for everything, whatever the clock says: what ends must not turn tests red (see
 # account_docs/content/calendar.py).
 os.environ.setdefault("TODAY", "2026-11-27")
+# Builds of copies take what this checkout's builds have made; a test of cold builds names a folder of its own.
+os.environ.setdefault("BUILD_CACHE", str(ROOT / ".cache"))
 # A change is judged by the same inputs each time; whoever runs the tests at home tries new ones.
 settings.register_profile("same", derandomize=True)
 if os.environ.get("CI"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from account_docs.check.core import Corpus, Problem
 from account_docs.check.data import FIRMS
+from account_docs.check.told import FORMS
 from account_docs.content.blocks import Block, Box, cells
 from account_docs.content.money_words import HIGHEST, in_words
 from account_docs.content.pages import Page
@@ -17,10 +18,14 @@ RULE = "giay"
 EMPTY, SUPPOSED = "mẫu trống", "ví dụ giả định"
 _TOTAL = re.compile(r"\W*(?:tổng|cộng)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
+# An amount of a million or more in đồng: beside the papers of a form it quotes one of them.
+_QUOTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.]*\d)")
 _IN_WORDS = re.compile(r"[Bb]ằng chữ: (?P<words>.+?) đồng\b")
 _FIRM = re.compile(r"công ty (?:tnhh|cổ phần)(?: (?!là\b|và\b|với\b)[\w&-]+)+", re.IGNORECASE)
 # A tax code or an account: digits without the points of an amount.
 CODE = re.compile(r"(?<![\w.,/])\d{9,14}(?![\w/])")
+# Who signs by authority says by which paper: the client's accountant compares it with the copy in the file.
+_AUTHORITY = re.compile(r"theo giấy ủy quyền(?! \d+/\d{4}/UQ-\w)", re.IGNORECASE)
 _TO_THE_WRITER = re.compile(r"\b[Bb]ạn\b")
 
 
@@ -32,6 +37,8 @@ def papers(corpus: Corpus) -> Iterator[Problem]:
     for page in corpus.judged:
         if f"[!{PAPER}]" not in page.text:
             continue
+        if page.path.startswith(FORMS):
+            yield from _quoted(corpus, page)
         for box, blocks in _papers_of(page):
             label = _label(box)
             if label is None:
@@ -42,6 +49,7 @@ def papers(corpus: Corpus) -> Iterator[Problem]:
                 yield from _addressed(corpus, page, blocks)
             elif label != SUPPOSED:
                 yield from _unfilled(corpus, page, blocks)
+                yield from _unnumbered(corpus, page, blocks)
                 yield from _strangers(corpus, page, blocks, names, codes)
 
 
@@ -108,6 +116,29 @@ def _unfilled(corpus: Corpus, page: Page, blocks: list[Block]) -> Iterator[Probl
         if left := BLANK.search(text.replace("[x]", "").replace("[ ]", "")):
             message = f"văn bản của dự án còn chỗ trống “{left[0]}”"
             yield corpus.problem(page, block.lines[0], RULE, message, "điền theo dữ liệu của dự án, hoặc bỏ dòng")
+
+
+def _quoted(corpus: Corpus, page: Page) -> Iterator[Problem]:
+    """What stands beside the papers of a form has the amounts of these, so that data, paper and advice agree."""
+    beside, inside = list[tuple[int, str]](), set[str]()
+    for block in page.blocks:
+        found = _QUOTED.findall(_text(page, block))
+        if block.box and block.box.kind == PAPER:
+            inside.update(found)
+        else:
+            beside += [(block.lines[0], amount) for amount in found]
+    for line, amount in beside:
+        if amount not in inside:
+            message = f"số tiền “{amount}” không có trong văn bản nào của trang này"
+            yield corpus.problem(page, line, RULE, message, "lấy đúng số của văn bản, hoặc viết bằng triệu đồng")
+
+
+def _unnumbered(corpus: Corpus, page: Page, blocks: list[Block]) -> Iterator[Problem]:
+    """Who signs by authority names the paper that gives it."""
+    for block in blocks:
+        if _AUTHORITY.search(_text(page, block)):
+            message = "“theo giấy ủy quyền” mà không có số, kế toán của khách sẽ trả hồ sơ về"
+            yield corpus.problem(page, block.lines[0], RULE, message, "ghi số giấy, như “05/2026/UQ-NC”")
 
 
 def _strangers(

@@ -17,7 +17,7 @@ _COUNTED = "|".join(noun.replace(" ", r"\s") for noun in NOUNS)
 TOKEN = re.compile(
     rf"""(?<![\w,.])(?:
         (?P<paper>\d[\d.]*/\d{{4}}/[^\W\d_][\w-]*)
-      | (?P<code>\d{{9,14}})
+      | (?P<code>\d{{9,14}}|0\d{{7}})
       | (?P<clock>\d{{1,2}}:\d{{2}})
       | (?<!/)(?P<day>[0-3]?\d)/(?P<month>[01]?\d)(?:/(?P<year>\d{{4}}))?(?![\d/])
       | (?P<span>\d{{1,2}}–\d{{1,2}})(?=\sgiờ|h\b)

@@ -13,6 +13,8 @@ from account_docs.html.papers import LABEL, PAPER
 BOX = "du-an"
 FORMS = "bieu-mau/"
 FILLED = "Mẫu đã điền"
+# Pages on money: their tables of a case are told of it outside boxes, too.
+MONEY = "tai-chinh/"
 _TITLE = re.compile(r"Trong dự án\s+(?P<name>.+)", re.IGNORECASE)
 
 
@@ -34,11 +36,23 @@ def _case_of_form(page: Page, heading: Block) -> Case | None:
     return case_named_in(first) or (None if "ví dụ giả định" in first.lower() else CASES[0])
 
 
+def _case_of_table(page: Page, block: Block) -> Case | None:
+    """The project that a table of a page on money tells of, by the paragraph that introduces it."""
+    if block.kind != "row" or not page.path.startswith(MONEY) or not block.group or not block.group.lead:
+        return None
+    return case_named_in(" ".join(page.lines[number - 1] for number in block.group.lead.lines))
+
+
 def told(page: Page) -> Iterator[tuple[Block, Case]]:
-    """The blocks that tell of a project: its boxes, the forms filled in for it, and whole pages of its folder."""
+    """The blocks that tell of a project.
+
+    They are its boxes, the forms filled in for it, whole pages of its folder, and on pages about money the tables that
+    are introduced as the project's.
+    """
     whole = case_of_page(page.path)
     forms: dict[int, Case | None] = {}
-    if not whole and not any(f"[!{kind}]" in page.text for kind in (BOX, PAPER)) and not page.path.startswith(FORMS):
+    boxed = any(f"[!{kind}]" in page.text for kind in (BOX, PAPER))
+    if not whole and not boxed and not page.path.startswith((FORMS, MONEY)):
         return
     for block in page.blocks:
         if block.box and block.box.kind == BOX:
@@ -48,7 +62,7 @@ def told(page: Page) -> Iterator[tuple[Block, Case]]:
         elif whole:
             case = whole
         else:
-            case = None
+            case = _case_of_table(page, block)
             top = block.section[0] if block.section else None
             if top and page.path.startswith(FORMS) and page.lines[top.lines[0] - 1].strip() == f"## {FILLED}":
                 if id(top) not in forms:

@@ -26,44 +26,10 @@ TOPICS = {
     "tra-cuu": "Nghề account",
     "dong-gop": "Đóng góp",
 }
-_TEMPLATE = """---
-title: {title}
-description: VIẾT… một câu 70–160 ký tự nói đọc xong trang này người đọc làm được việc gì, bằng chữ cụ thể.
-tags: [{topic}]
-related:
-  - {folder}/index.md
-  - index.md
-  - gioi-thieu.md
-reviewed: {today}
-aliases: []
----
-
-VIẾT… hai câu: trang này là gì, và nó giúp ai.
-
-## VIẾT… tên mục nói lên điều người đọc cần
-
-VIẾT… nội dung chính, có ít nhất một ví dụ thật: e-mail gửi được, biểu mẫu đã điền, bảng có số.
-
-```text
-VIẾT… mẫu để chép.
-```
-
-> [!du-an] Trong dự án Đồi Sương
-> VIẾT… chỗ dự án mẫu chạm tới việc này, chỉ dùng số trong data/project.yml. Không chạm tới thì bỏ hộp này.
-
-## Sai lầm thường gặp
-
-> [!sai] Sai: VIẾT… cách làm sai
-> VIẾT… câu hay việc cụ thể.
-
-> [!dung] Đúng: VIẾT… cách làm đúng
-> VIẾT… câu hay việc cụ thể.
-
-## Kiểm tra nhanh
-
-> [!hoi]- VIẾT… câu hỏi?
-> VIẾT… câu trả lời.
-"""
+# The page that shows editors the frame of a new page; the frame is read from there, so that there is one.
+GUIDE = "docs/dong-gop/trang-mau.md"
+_FRAME = re.compile(r"^````markdown\n(.*?\n)````$", re.MULTILINE | re.DOTALL)
+_RELATED = re.compile(r"^related:\n(?:  - .*\n)+", re.MULTILINE)
 
 # The check says that these are too few until a person has written them.
 _PHRASINGS = """
@@ -73,18 +39,30 @@ _PHRASINGS = """
 """
 
 
-def template(address: str, today: date) -> str:
+def template(guide: str, address: str, today: date) -> str:
     """The text of a new page.
 
     Args:
+        guide: the text of GUIDE.
         address: path below docs/ without .md, such as "giao-tiep/ten-trang".
         today: stands as the date of the review.
+
+    Raises:
+        ValueError: the guide shows no frame.
     """
+    frame = _FRAME.search(guide)
+    if frame is None:
+        raise ValueError(f"{GUIDE} không còn khung trang nào trong ````markdown … ````")
     folder, name = address.rsplit("/", 1)
-    title = f"VIẾT… tiêu đề cho {name.replace('-', ' ')}"
-    return _TEMPLATE.format(
-        title=title, folder=folder, topic=TOPICS.get(folder.split("/")[0], "Nghề account"), today=today
-    )
+    topic = TOPICS.get(folder.split("/")[0], "Nghề account")
+    text = _RELATED.sub(f"related:\n  - {folder}/index.md\n  - index.md\n  - gioi-thieu.md\n", frame[1], count=1)
+    for key, value in (
+        ("title", f"VIẾT… tiêu đề cho {name.replace('-', ' ')}"),
+        ("tags", f"[{topic}]"),
+        ("reviewed", today.isoformat()),
+    ):
+        text = re.sub(rf"^{key}: .*$", f"{key}: {value}", text, count=1, flags=re.MULTILINE)
+    return text
 
 
 def with_nav_line(configuration: str, address: str) -> str:
@@ -123,8 +101,9 @@ def create(root: Path, address: str, today: date) -> Path:
     configuration = root / "mkdocs.yml"
     entered = with_nav_line(configuration.read_text("utf-8"), address)
     addresses, asked = root / "data" / "addresses.txt", root / "data" / "asked.yml"
+    text = template((root / GUIDE).read_text("utf-8"), address, today)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(template(address, today), "utf-8")
+    path.write_text(text, "utf-8")
     configuration.write_text(entered, "utf-8")
     addresses.write_text(addresses.read_text("utf-8").rstrip("\n") + f"\n{address}.md\n", "utf-8")
     asked.write_text(asked.read_text("utf-8").rstrip("\n") + _PHRASINGS.format(address=address), "utf-8")

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-# Beside the program and not beside the pages, so that copies of the project share it; git passes it over.
-FOLDER = Path(__file__).parents[2] / ".cache"
+# Beside the program and not beside the pages, so that copies of the pages share it; git passes it over. Copies of the
+# program share one that the environment names: what is kept is named by the code that made it.
+FOLDER = Path(os.environ.get("BUILD_CACHE") or Path(__file__).parents[2] / ".cache")
 # Some five states of every page.
 KEPT = 800
 
@@ -65,6 +68,20 @@ class BuildCache:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
             Path(temporary).replace(self._folder / name)
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """A result that JSON can hold: the kept one of a name, or one that is made and kept now.
+
+        Args:
+            name: see `digest`.
+            make: makes the result.
+        """
+        known = self.get(name)
+        if known is not None:
+            return json.loads(known)
+        made = make()
+        self.put(name, json.dumps(made, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        return made
 
     def prune(self, kept: int = KEPT) -> None:
         """Drop what was not asked for longest, so that the folder stays small."""

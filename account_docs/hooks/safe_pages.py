@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from account_docs.check.clean_pages import CleanPages
 from account_docs.check.core import Corpus, Problem, read_documents
 from account_docs.check.rules import safety
 from account_docs.check.safety import located
@@ -48,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _corpus
     _corpus = Corpus(Path(config.config_file_path).parent)
     read_documents(_corpus.root, _corpus)
-    found = safety(_corpus)
+    found = _judge_changed(_corpus)
     if found and not _served:
         raise Abort(_listed(found))
     _problems.clear()
@@ -59,6 +61,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Whoever serves shows it around the pages (account_docs.commands.serve).
     config.extra["problems"] = [str(problem) for problem in found]
     return config
+
+
+def _judge_changed(corpus: Corpus) -> list[Problem]:
+    """What is wrong with the documents; pages that passed an earlier build as they are now pass this one."""
+    clean = CleanPages(corpus)
+    changed = clean.others(corpus.pages.values())
+    found = safety(replace(corpus, only=changed))
+    faulty = {problem.path.removeprefix("docs/") for problem in found}
+    clean.keep(page for path, page in corpus.pages.items() if path in changed - faulty)
+    return found
 
 
 def _go_on_at_warnings() -> None:

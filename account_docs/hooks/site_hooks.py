@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 
-from account_docs.content.build_cache import FOLDER
+from account_docs import html as html_steps
+from account_docs.content.build_cache import FOLDER, BuildCache, digest, program
 from account_docs.content.calendar import build_day
 from account_docs.content.project import load_project
 from account_docs.content.reading import reading_minutes
@@ -37,8 +38,10 @@ from account_docs.site.bundles import bundle
 from account_docs.site.cards import Card, card_path, draw_all
 from account_docs.site.contact import ANCHOR, read_contact
 from account_docs.site.downloads import write_downloads
+from account_docs.site.drawing_files import drop_embedded
 from account_docs.site.editions import offered, place
 from account_docs.site.hashed_assets import hash_assets
+from account_docs.site.kept_articles import keep_articles
 from account_docs.site.offline import web_address
 from account_docs.site.redirects import write_redirects
 from account_docs.site.search_index import write_index
@@ -58,6 +61,8 @@ _served = False
 _cards: dict[str, Card] = {}
 # The words that no heading cuts.
 _words: frozenset[str] = frozenset()
+# Names all that the last form of an article depends on beside its HTML.
+_finished_by = ""
 # How the people of the worked projects look, by name.
 _people: dict[str, Looks] = {}
 
@@ -70,6 +75,7 @@ def on_startup(command: str, **_: Any) -> None:
     """
     global _served
     _served = command == "serve"
+    keep_articles()
     try:
         os.environ[VARIABLE] = str(origin(ROOT).epoch)
     except ValueError as error:
@@ -99,14 +105,28 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     _words = compounds(config.extra["terms"], (data / "compounds.txt").read_text("utf-8"))
     _people.clear()
     _people.update(load_plain((data / "portraits.yml").read_text("utf-8")))
+    global _finished_by
+    _finished_by = _what_finishes(files)
     if face := files.get_file_from_path(CARD_FACE):
         files.remove(face)
     return files
 
 
+def _what_finishes(files: Files) -> str:
+    """What the last form of every article depends on beside its own HTML."""
+    steps = sorted(Path(html_steps.__file__).parent.glob("*.py"))
+    pictures = [file for file in files if file.src_uri.startswith("hinh/") and file.src_uri.endswith(".svg")]
+    drawings = sorted((file.src_uri, file.abs_src_path or "") for file in pictures)
+    return digest(
+        program(*steps, libraries=("lxml",)),
+        repr((sorted(_words), sorted(_people.items()))),
+        *(part for name, path in drawings for part in (name, Path(path).read_bytes())),
+    )
+
+
 def on_env(env: Environment, **_: Any) -> Environment:
     """Write Vietnamese letters of data for machines as they are: escaped, each is six times as long."""
-    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
     # No template changes while a build runs; to ask the disk each time costs more than some templates.
     env.auto_reload = _served
     templates = FOLDER / "templates"
@@ -134,13 +154,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files, *
         _cards[card_path(page.url)] = Card(
             page.meta.get("title", page.title), area, page.url.split("/")[0], config.site_name
         )
-    return finish_article(
-        html,
-        lambda name: (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None,
-        _people,
-        words=_words,
-        shelf=page.file.src_uri == SHELF,
+    shelf = page.file.src_uri == SHELF
+
+    def drawing(name: str) -> bytes | None:
+        return (folder / f"{name}.svg").read_bytes() if files.get_file_from_path(f"hinh/{name}.svg") else None
+
+    finished: str = BuildCache("finished").once(
+        digest(_finished_by, str(shelf), html),
+        lambda: finish_article(html, drawing, _people, words=_words, shelf=shelf),
     )
+    return finished
 
 
 def on_post_page(output: str, **_: Any) -> str:
@@ -168,12 +191,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_index(Path(config.site_dir), data, offline=bool(config.extra.get("offline")))
     cases = {name: load_project(data / f"{name}.yml") for name in DATA}
     write_downloads(Path(config.site_dir), cases, origin(ROOT).time)
+    drop_embedded(Path(config.site_dir))
     draw_all(_cards, Path(config.site_dir), Path(config.theme.custom_dir or "") / CARD_FACE)
     bundle(Path(config.site_dir))
     pack_search(Path(config.site_dir))
     # From disk nothing is kept between two visits.
     if not config.extra.get("offline"):
         config.extra["asset_hashes"] = hash_assets(Path(config.site_dir))
+    for kind in ("articles", "finished"):
+        BuildCache(kind).prune()
     if archive := _archive(config):
         place(archive, Path(config.site_dir))
 

@@ -42,10 +42,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if any(problem.startswith(f"docs/{path}:") for problem in config.extra.get("problems") or []):
         return output
     root = Path(config.docs_dir)
-    source = read_page(root, root / path)
-    name = digest(_JUDGED_BY, source.text, output)
+    name = digest(_JUDGED_BY, (root / path).read_bytes(), output)
     if _whole.get(name) is None:
-        problems = built_losses(source, output)
+        problems = built_losses(read_page(root, root / path), output)
         for problem in problems:
             _log.warning(str(problem))
         if not problems:

@@ -69,10 +69,10 @@ def embed_drawings(article: html.HtmlElement, read: Callable[[str], bytes | None
     """Put the drawing itself in the place of every linked picture of docs/hinh/ that stands alone in its paragraph.
 
     A linked SVG can't see the page's colours: in dark mode it would stay light. The alternative text of the Markdown
-    stays the picture's name.
+    stays the picture's name. A paragraph after it that is all in italics is its caption.
 
-    Before: <p><img alt="A" src="../hinh/a.svg"></p>
-    After:  <figure class="figure"><svg role="img" aria-label="A" …></svg></figure>
+    Before: <p><img alt="A" src="../hinh/a.svg"></p><p><em>B</em></p>
+    After:  <figure class="figure"><svg role="img" aria-label="A" …></svg><figcaption>B</figcaption></figure>
     """
     for paragraph in list(article.iter("p")):
         picture = paragraph[0] if len(paragraph) == 1 else None
@@ -87,6 +87,21 @@ def embed_drawings(article: html.HtmlElement, read: Callable[[str], bytes | None
             paragraph.set("class", "figure")
             # Drawings are of XML, paragraphs of HTML: for lxml both are elements.
             cast("etree._Element", paragraph).append(drawing)
+            _take_caption(paragraph)
+
+
+def _take_caption(figure: html.HtmlElement) -> None:
+    """Let the paragraph in italics that follows a figure be its caption, so that they stay together in print."""
+    said = figure.getnext()
+    if said is None or said.tag != "p" or len(said) != 1 or said[0].tag != "em":
+        return
+    words = said[0]
+    if (said.text or "").strip() or (words.tail or "").strip() or (figure.tail or "").strip():
+        return
+    figure.tail, said.tail = said.tail, None
+    said.drop_tree()
+    words.tag, words.tail = "figcaption", None
+    figure.append(words)
 
 
 def enhance_tables(article: html.HtmlElement) -> None:
@@ -166,7 +181,7 @@ def detach_permalinks(article: html.HtmlElement) -> None:
             continue
         heading.remove(link)
         link.set("aria-label", f"Liên kết tới mục “{text_of(heading)}”")
-        link.set("title", "Sao chép liên kết tới mục này")
+        link.attrib.pop("title", None)  # what it does besides leading there, the script that does it says
         link.tail = None
         _wrap(heading, "section-head").append(link)
 

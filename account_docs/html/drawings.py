@@ -172,7 +172,8 @@ def embeddable(content: bytes, name: str) -> str:
     """The SVG element of a drawing, ready to stand in HTML under a name.
 
     It is written anew from what the parser read: inside <title> a browser reads HTML, so what XML takes for text must
-    not go into the page as it stands in the file.
+    not go into the page as it stands in the file. The name says all that the description says (rule
+    HINH-1): it would be read twice.
 
     Args:
         content: the file.
@@ -196,6 +197,14 @@ def embeddable(content: bytes, name: str) -> str:
     for element in root.iter():
         element.tag = str(element.tag).removeprefix(_NAMESPACE)
     etree.cleanup_namespaces(root)
+    for described in root.findall("desc"):
+        root.remove(described)
+    for element in root.iter():
+        # Lines of the file are for whoever mends it; the blanks of texts stay.
+        if element.tag not in ("text", "tspan", "title", "desc") and not (element.text or "").strip():
+            element.text = None
+        if element.tag != "tspan" and not (element.tail or "").strip():
+            element.tail = None
     own = dict(root.attrib)
     root.attrib.clear()
     for key, value in {"role": "img", "aria-label": name, "focusable": "false", **own}.items():

@@ -77,6 +77,11 @@ class TemplateScripts:
             if not _JINJA.search(script):
                 self._texts.add(script)
 
+    @property
+    def texts(self) -> list[str]:
+        """All of them, in an order that is always the same."""
+        return sorted(self._texts)
+
     def __contains__(self, script: str) -> bool:
         return script in self._texts
 

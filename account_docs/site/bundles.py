@@ -10,11 +10,16 @@ import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import lightningcss
 import rjsmin
 from selectolax.lexbor import LexborHTMLParser
+
+from account_docs.content.build_cache import BuildCache, digest, program
+from account_docs.html.tags import BLOCKS, HEADINGS
 
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
 SHEET, SCRIPT = f"{STYLES}/account.css", f"{SCRIPTS}/account.js"
@@ -29,19 +34,29 @@ _SELECTED = re.compile(r"[.#]([A-Za-z_-][\w-]*)")
 _PROPERTY = re.compile(r"(--[\w-]+)\s*:")
 # In the minified sheet: a rule with its selectors, and an attribute with the value that a selector wants.
 _RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}|\A([^{}@]+)\{[^{}]*\}")
+# A rule at the top of the sheet for colour schemes alone; none of its values holds a semicolon or a brace.
+_SCHEMES = ("default", "slate")
+_SCHEME_RULE = re.compile(
+    r"(?<=[{}])((?::root|\[data-md-color-scheme=(?:default|slate)\])(?:,(?::root|\[data-md-color-scheme=(?:default|slate)\]))*)"
+    r"\{((?:--[\w-]+:[^;{}\"]*;?|color-scheme:\w+;?)+)\}"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ATTRIBUTE = re.compile(r"\[([a-z][\w-]*)[^\]]*\]")
 _TAG_OF_SELECTOR = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)(?![\w(-])")
 _TAG_OF_PAGE = re.compile(r"<([a-z][a-z0-9]*)")
 _ATTRIBUTE_OF_PAGE = re.compile(r"[\s\"]([a-z][\w-]*)(?==|[\s>])")
 _IDENTIFIER = re.compile(r"[A-Za-z]\w*")
-# Pictures of the theme in places where site.css shows none.
-_HIDDEN_PICTURES = frozenset(("--md-admonition-icon--note", "--md-tasklist-icon"))
+# Pictures of the theme in places where ours shows none, or its own.
+_HIDDEN_PICTURES = frozenset(("--md-admonition-icon--note", "--md-tasklist-icon", "--md-tasklist-icon--checked"))
 # Colours for the parts of a program: mkdocs.yml turns Pygments off, and no page marks them.
 _CODE = re.compile(r"\.highlight \.[a-z]{1,3}\d?$")
 # What the theme's own script, its ways of writing a picture's name or a page without our steps would need.
 _NEVER = re.compile(
     r"table:not\(\[class\]\)(?!,)|\.md-tabs__item:nth-child|only-(?:dark|light)\b|(?:dark|light)-mode-only"
+    r"|\.keys\b|\.grid>\.(?:highlight|admonition|md-typeset)|\.grid>(?:pre|details)|\.grid\.cards>ol"
+    r"|\.md-(?:nav__link|tabs__link|nav__title) ?(?:\.md-logo |\.md-icon:last-child|\.md-typeset)?svg"
+    r"|\.md-nav__link[^,]* code$"
+    r"|\.highlight code a|>\.highlight>pre|\.md-typeset (?:figure img|video)|\[for=__toc\]|\.md-nav__link\[for\]"
     r"|\.md-(?:header|tabs)\[hidden\]|__(?:search|comments)\b|\.highlight\b.*\+|\[role=.?columnheader|__scrollwrap\b|[ou]l\[type\]"
 )
 # The parts of an animation are written like selectors.
@@ -54,15 +69,20 @@ _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 # Regular expressions, since the text between tags is all that changes: a tree would have to be written anew.
 _KEPT = re.compile(r"(<(pre|script|textarea|svg)\b.*?</\2>)", re.DOTALL)
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+# Between parts that stand on lines of their own, a line break of the template shows nothing.
+_OWN_LINES = "|".join(sorted(BLOCKS | HEADINGS | {"body", "head", "html", "link", "meta", "script", "title"}))
+_BREAK_AT_BLOCK = re.compile(rf"(</?(?:{_OWN_LINES})\b[^<>]*>)\n|\n(?=</?(?:{_OWN_LINES})\b)")
+# What holds nothing is closed in its own tag.
+_EMPTY_SHAPE = re.compile(r"></(?:path|rect|circle|ellipse|line|poly(?:gon|line)|use|stop)>")
 _INDEX_DATA = re.compile(r'<meta name="aliases" content="[^"]*">')
 # Parts of the theme's frame for its own script, which no page loads: its search, its messages, its way past the header
-# (main.html has ours); then what that script found its parts by.
+# (main.html has ours); then what that script found its parts by, and names of colours that we set ourselves.
 _PARTS = re.compile(
     r'<input class="md-toggle" data-md-toggle="search"[^>]*>\s*'
     r'|<div data-md-component="(?:skip|announce)">[^<]*(?:<a [^>]*>[^<]*</a>\s*)?</div>\s*'
     r'|<div class="md-dialog" [^>]*>\s*<div [^>]*></div>\s*</div>\s*'
 )
-_COMPONENT = re.compile(r' data-md-component="[a-z-]+"')
+_COMPONENT = re.compile(r' data-md-(?:(?:component|type|color-primary|color-accent)="[a-z-]+"|scrollfix\b)')
 # Within HTML a drawing needs no name of its language; as text it would be written with &lt;.
 _DRAWING, _PLAIN_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"', "<svg"
 # What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps.
@@ -129,18 +149,35 @@ def present_in(pages: Iterable[str], scripts: Iterable[str]) -> Present:
     tags: set[str] = set()
     having: set[str] = set()
     scripts = list(scripts)
+    kept, made_by = BuildCache("present"), program(Path(__file__), libraries=("selectolax",))
     for page in pages:
-        tags.update(_TAG_OF_PAGE.findall(page))
-        having.update(_ATTRIBUTE_OF_PAGE.findall(page))
-        for node in LexborHTMLParser(page).css("[class], [id], [dir], [type], [data-md-color-scheme]"):
-            attributes = {name: value or "" for name, value in node.attributes.items()}
-            names.update(attributes.get("class", "").split())
-            names.add(attributes.get("id", ""))
-            values.update(attributes.items())
+        of_page = kept.once(digest(made_by, page), partial(_present_in_page, page))
+        names.update(of_page["names"])
+        values.update(map(tuple, of_page["values"]))
+        tags.update(of_page["tags"])
+        having.update(of_page["attributes"])
+    kept.prune()
     quoted = [match[0] for script in scripts for match in _QUOTED.finditer(script)]
     said = frozenset(word for text in quoted for word in _WORD.findall(text))
     identifiers = frozenset(word for script in scripts for word in _IDENTIFIER.findall(script))
     return Present(frozenset(names), frozenset(values), said, frozenset(tags), frozenset(having), identifiers)
+
+
+def _present_in_page(page: str) -> dict[str, list[Any]]:
+    """What there is in one page, in a form that JSON holds; the parts are named as those of `Present`."""
+    names: set[str] = set()
+    values: set[tuple[str, str]] = set()
+    for node in LexborHTMLParser(page).css("[class], [id], [dir], [type], [data-md-color-scheme]"):
+        attributes = {name: value or "" for name, value in node.attributes.items()}
+        names.update(attributes.get("class", "").split())
+        names.add(attributes.get("id", ""))
+        values.update(attributes.items())
+    return {
+        "names": sorted(names),
+        "values": sorted(values),
+        "tags": sorted(set(_TAG_OF_PAGE.findall(page))),
+        "attributes": sorted(set(_ATTRIBUTE_OF_PAGE.findall(page))),
+    }
 
 
 def without_absent(sheet: str, present: Present, elsewhere: str) -> str:
@@ -158,8 +195,30 @@ def without_absent(sheet: str, present: Present, elsewhere: str) -> str:
         before = len(sheet)
         sheet = lightningcss.process_stylesheet(sheet, unused_symbols=unused, minify=True)
         sheet = _RULE.sub(lambda rule: _without_absent(rule[0], present), sheet)
+        sheet = _without_overridden(sheet)
         referred = {*_REFERENCE.findall(sheet), *_REFERENCE.findall(elsewhere)}
         unused = {name for name in _PROPERTY.findall(sheet) if name not in referred}
+    return sheet
+
+
+def _without_overridden(sheet: str) -> str:
+    """A minified sheet without those properties of a colour scheme that a later rule of the same scheme sets anew.
+
+    The theme sets its palette and ours comes behind it; every page's body names one of the schemes.
+    """
+    later: dict[str, set[str]] = {scheme: set() for scheme in _SCHEMES}
+    for rule in reversed([*_SCHEME_RULE.finditer(sheet)]):
+        before = sheet[: rule.start()]
+        is_alone = before.count("{") == before.count("}")
+        # Within a block for print or for a width, a rule is about something else.
+        if not is_alone and not before[: before.rindex("{") + 1].endswith("@media screen{"):
+            continue
+        of = [scheme for scheme in _SCHEMES if ":root" in rule[1] or f"={scheme}]" in rule[1]]
+        declared = rule[2].split(";")
+        kept = [each for each in declared if not all(each.split(":")[0] in later[scheme] for scheme in of)]
+        for scheme in of if is_alone and ":root" not in rule[1] else ():
+            later[scheme].update(name for each in declared if (name := each.split(":")[0]).startswith("--"))
+        sheet = sheet[: rule.start(2)] + ";".join(kept) + sheet[rule.end(2) :]
     return sheet
 
 
@@ -236,9 +295,22 @@ def bundle(site: Path) -> None:
     _replace(site / SCRIPTS, scripts, site / SCRIPT, rjsmin.jsmin(script))
     _shorten(site)
     for path, text in pages.items():
-        text = _once(_SHEET_LINK, rf'<link rel="stylesheet" href="\1{SHEET}">\n', text)
-        text = _once(_SCRIPT_LINK, rf'<script src="\1{SCRIPT}" defer></script>\n', text)
-        path.write_text(text, "utf-8", newline="\n")
+        path.write_text(_with_bundles(text), "utf-8", newline="\n")
+
+
+def bundled(page: str) -> str:
+    """A page that comes when the bundles are made already, as `bundle` would have left it.
+
+    Args:
+        page: the HTML of a whole page.
+    """
+    return _with_bundles(compact(page))
+
+
+def _with_bundles(page: str) -> str:
+    """A page that loads the one sheet and the one script."""
+    page = _once(_SHEET_LINK, rf'<link rel="stylesheet" href="\1{SHEET}">\n', page)
+    return _once(_SCRIPT_LINK, rf'<script src="\1{SCRIPT}" defer></script>\n', page)
 
 
 def compact(page: str) -> str:
@@ -252,9 +324,14 @@ def compact(page: str) -> str:
     kept = [match.span() for match in _KEPT.finditer(page)]
     ends = [0, *(end for _, end in kept)]
     starts = [*(start for start, _ in kept), len(page)]
-    between = [_BLANK_LINES.sub("\n", _without_parts(page[end:start])) for end, start in zip(ends, starts, strict=True)]
-    inside = [page[start:end].replace(_DRAWING, _PLAIN_DRAWING) for start, end in kept] + [""]
+    between = [_on_one_line(_without_parts(page[end:start])) for end, start in zip(ends, starts, strict=True)]
+    inside = [_EMPTY_SHAPE.sub("/>", page[start:end].replace(_DRAWING, _PLAIN_DRAWING)) for start, end in kept] + [""]
     return "".join(text for pair in zip(between, inside, strict=True) for text in pair).lstrip()
+
+
+def _on_one_line(text: str) -> str:
+    """A piece of a page without the line breaks and blanks that nobody sees."""
+    return _BREAK_AT_BLOCK.sub(r"\1", _BLANK_LINES.sub("\n", text))
 
 
 def _without_parts(text: str) -> str:

@@ -13,14 +13,20 @@ import hashlib
 import importlib.util
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from account_docs.content.build_cache import BuildCache, digest, program
+from account_docs.html import targets
+from account_docs.site import active_content as active
 from account_docs.site.active_content import TemplateScripts, UnsafePage, active_content, inline_scripts
 
 __all__ = ["UnsafePage", "inline_scripts", "policy", "with_policy", "write_policy"]
 
+# What a verdict on a page depends on, beside the page and the templates.
+_JUDGES = tuple(Path(str(module.__file__)) for module in (active, targets))
 # So many places are named: what stands in a title stands on every page.
 _TOLD = 10
 _CHARSET = '<meta charset="utf-8">'
@@ -89,6 +95,11 @@ def template_folders() -> list[Path]:
     return [Path(__file__).resolve().parents[2] / "overrides", *(Path(place) / "templates" for place in places or ())]
 
 
+def _reasons(page_html: str, own: TemplateScripts) -> list[str]:
+    """What in a page no template wrote, see `active_content`."""
+    return list(active_content(page_html, own))
+
+
 def judge_site(folder: Path, templates: Iterable[Path] | None = None) -> dict[Path, str]:
     """Read every page of a finished site and see that nothing in it runs but what the templates wrote.
 
@@ -104,11 +115,13 @@ def judge_site(folder: Path, templates: Iterable[Path] | None = None) -> dict[Pa
     """
     own = TemplateScripts(template_folders() if templates is None else templates)
     pages = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    kept, judged_by = BuildCache("active"), digest(program(*_JUDGES, libraries=("selectolax",)), *own.texts)
     wrong = [
         f"{path.relative_to(folder).as_posix()}: {reason}"
         for path, page in pages.items()
-        for reason in active_content(page, own)
+        for reason in kept.once(digest(judged_by, page), partial(_reasons, page, own))
     ]
+    kept.prune()
     if wrong:
         more = [f"và {len(wrong) - _TOLD} chỗ nữa"] if len(wrong) > _TOLD else []
         raise UnsafePage(

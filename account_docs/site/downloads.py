@@ -6,6 +6,7 @@ A link `data-section="mau-trong"` becomes a Word document of that section of its
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +16,13 @@ from lxml import html as lxml_html
 
 from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
-from account_docs.site import word_files
+from account_docs.site import word_files, workbooks
 from account_docs.site.shelf import fill_shelf, write_archive, write_sizes
 from account_docs.site.word_files import section, word_file
 from account_docs.site.workbooks import builder
 
 FOLDER = "bieu-mau"
+_CONTENT = Path(word_files.__file__).parents[1] / "content"
 _FILLED = "mau-da-dien"
 
 
@@ -35,6 +37,30 @@ def _drop_notes(page: lxml_html.HtmlElement) -> None:
         parent.text = without_notes(parent.text) if parent.text else None
         for child in parent:
             child.tail = without_notes(child.tail) if child.tail else None
+
+
+class _Sheets:
+    """Makes spreadsheets, each anew only when its data or our code changed."""
+
+    def __init__(self, cases: Mapping[str, Any], written: datetime) -> None:
+        self.kept = BuildCache("sheets")
+        self._cases, self._written = cases, written
+        modules = [*Path(workbooks.__file__).parent.glob("*.py"), *_CONTENT.rglob("*.py")]
+        made_by = program(*sorted(modules), libraries=("XlsxWriter",))
+        self._made_from = digest(made_by, json.dumps(cases, default=str, sort_keys=True), written.isoformat())
+
+    def file(self, name: str) -> bytes:
+        """The spreadsheet of a name.
+
+        Raises:
+            LookupError: no spreadsheet has that name.
+        """
+        key = digest(self._made_from, name)
+        data = self.kept.get(key)
+        if data is None:
+            data = builder(name)(self._cases, self._written)
+            self.kept.put(key, data)
+        return data
 
 
 def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> list[Path]:
@@ -55,6 +81,7 @@ def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> 
     offered: dict[str, list[Path]] = {}
     modules = sorted(Path(word_files.__file__).parent.glob("word_*.py"))
     kept, made_by = BuildCache("word"), program(*modules, libraries=("python-docx", "lxml"))
+    sheets = _Sheets(cases, written)
     for path in sorted((site / FOLDER).rglob("*.html")):
         text = path.read_text("utf-8")
         if 'class="downloads"' not in text:
@@ -67,10 +94,9 @@ def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> 
             target.parent.mkdir(parents=True, exist_ok=True)
             if name := link.get("data-workbook"):
                 try:
-                    make = builder(name)
+                    target.write_bytes(sheets.file(name))
                 except LookupError as error:
                     raise LookupError(f"{path.relative_to(site)}: {error}") from error
-                target.write_bytes(make(cases, written))
             else:
                 wanted = link.get("data-section")
                 try:
@@ -88,6 +114,7 @@ def write_downloads(site: Path, cases: Mapping[str, Any], written: datetime) -> 
         write_sizes(path, offered[_form(path)])
         files += offered[_form(path)]
     kept.prune()
+    sheets.kept.prune()
     _finish_shelf(site, offered, files)
     return files
 

@@ -97,8 +97,14 @@ def _asset_of(address: str, page: str, hashes: Mapping[str, str]) -> str | None:
     return name if name in hashes else None
 
 
-def _stamp_page(path: Path, page: str, hashes: Mapping[str, str]) -> None:
-    """Let a page load its assets with their hashes."""
+def stamp_page(path: Path, page: str, hashes: Mapping[str, str]) -> None:
+    """Let a page load its assets with their hashes.
+
+    Args:
+        path: of the page.
+        page: the same below the site's root.
+        hashes: see `hash_assets`.
+    """
     text = path.read_text("utf-8")
     document = LexborHTMLParser(text)
     found = {element.attributes.get("href") for element in document.css("link[href]")}
@@ -126,5 +132,5 @@ def hash_assets(site: Path) -> dict[str, str]:
             hashes[name] = _digest(path.read_bytes())
     hashes |= _hash_scripts(assets, {name: value for name, value in hashes.items() if name.endswith(".css")})
     for path in sorted(site.rglob("*.html")):
-        _stamp_page(path, path.relative_to(site).as_posix(), hashes)
+        stamp_page(path, path.relative_to(site).as_posix(), hashes)
     return hashes

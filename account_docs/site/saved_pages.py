@@ -20,7 +20,7 @@ WORKER, LIST, MANIFEST, NOT_SAVED = "sw.js", "files.json", "manifest.webmanifest
 ICON = "assets/images/bieu-tuong-{size}.png"
 SIZES = (192, 512)
 # The colours of the light scheme in base.css: the paper, and the ground of the icon.
-_PAPER, _THEME = "#fdfcf8", "#0a5c54"
+_PAPER, _THEME = "#f5efe1", "#0a5c54"
 # What readers meet; cards are for messengers, drawings stand in the pages.
 _FOLDERS = ("search/", "tai-ve/")
 _BOOKS = (".zip", ".pdf", ".epub")

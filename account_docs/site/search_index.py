@@ -36,11 +36,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
+from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.yaml_lines import load_plain
+from account_docs.site import search_pages, search_postings, search_words
 from account_docs.site.search_pages import SOURCES, IndexedPage, directory_of, read_site
 from account_docs.site.search_postings import Index, build
 from account_docs.site.search_words import analyse
 
+# An index is some megabytes: those of both editions, and of the states before.
+_KEPT = 6
 # How finely the core says on how many pages a word stands: a third more in each step.
 _STEPS_PER_DOUBLING = 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -254,5 +258,11 @@ def write_index(site: Path, data: Path, *, offline: bool) -> list[Path]:
     everyday = read_everyday((data / "everyday.yml").read_text("utf-8"))
     # An index made anew may have fewer files than that of before.
     shutil.rmtree(site / "search", ignore_errors=True)
-    files = index_of(read_site(site, offline=offline), terms, asked, everyday)
+    pages = read_site(site, offline=offline)
+    modules = [Path(str(module.__file__)) for module in (search_pages, search_postings, search_words)]
+    made_by = program(Path(__file__), *modules, libraries=())
+    kept = BuildCache("index")
+    name = digest(made_by, *map(repr, (pages, terms, asked, everyday)))
+    files: dict[str, str] = kept.once(name, lambda: index_of(pages, terms, asked, everyday))
+    kept.prune(_KEPT)
     return write_files(site / "search", files, offline=offline)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from account_docs.content import sources
+from account_docs.content.build_cache import BuildCache, digest, program
 from account_docs.content.sources import NOTE_SIGN, is_note, without_notes
+from account_docs.html import headings, tags
 from account_docs.html.headings import plain
 from account_docs.html.tags import BLOCKS, HEADINGS
 
@@ -279,6 +284,20 @@ def directory_of(address: str) -> str:
     return f"{name.removesuffix('.html')}/" if name.endswith(".html") else name
 
 
+def _stated(address: str, text: str) -> dict[str, Any] | None:
+    """A page as `read_page` reads it, in a form that JSON holds."""
+    page = read_page(address, text)
+    return asdict(page) if page else None
+
+
+def _restored(state: dict[str, Any] | None) -> IndexedPage | None:
+    """A page from that form."""
+    if state is None:
+        return None
+    pairs = {name: [tuple(pair) for pair in state[name]] for name in ("files", "answered")}
+    return IndexedPage(**{**state, **pairs, "sections": [Section(**section) for section in state["sections"]]})
+
+
 def read_site(site: Path, *, offline: bool = False) -> list[IndexedPage]:
     """Read every page of a built site, in an order that is the same in both editions.
 
@@ -287,12 +306,16 @@ def read_site(site: Path, *, offline: bool = False) -> list[IndexedPage]:
         offline: whether the pages are opened as files, where "a/" must be written "a/index.html".
     """
     pages = []
+    modules = [Path(str(module.__file__)) for module in (headings, sources, tags)]
+    kept, made_by = BuildCache("searched"), program(Path(__file__), *modules, libraries=("selectolax",))
     for path in sorted(site.rglob("*.html")):
         address = address_of(path, site)
         if address in NOT_PAGES or address.startswith("assets/"):
             continue
-        page = read_page(address, path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        page = _restored(kept.once(digest(made_by, address, text), partial(_stated, address, text)))
         if page:
             page.address = path.relative_to(site).as_posix() if offline else address
             pages.append(page)
+    kept.prune()
     return sorted(pages, key=lambda page: directory_of(page.address))

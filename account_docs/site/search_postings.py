@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from account_docs.site.search_pages import SOURCES, IndexedPage
-from account_docs.site.search_words import Word, analyse, is_in_capitals, places
+from account_docs.site.search_words import Word, analyse, is_in_capitals, places, words
 
 # Raw bytes of one file of postings, about a third of it compressed; a very common word has one of its own.
 _SHARD_BYTES = 2_500
@@ -67,9 +67,9 @@ class Lexeme:
     places: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     body: Counter[int] = field(default_factory=Counter)
 
-    def note(self, written: str) -> None:
-        """Note one way in which the word is written."""
-        self.spellings[written.lower()] += 1
+    def note(self, written: str, times: int = 1) -> None:
+        """Note one way in which the word is written, and how often."""
+        self.spellings[written.lower()] += times
         if is_in_capitals(written):
             self.in_capitals = True
         else:
@@ -146,10 +146,12 @@ class _Builder:
         self.named: list[dict[int, set[str]]] = []
         self.lengths: list[int] = []
 
-    def lexeme(self, written: str) -> Lexeme:
+    def lexeme(self, written: str, times: int = 1) -> Lexeme:
         forms = analyse(written)
-        found = self.lexemes.setdefault(forms.key, Lexeme(forms))
-        found.note(written)
+        found = self.lexemes.get(forms.key)
+        if found is None:
+            found = self.lexemes[forms.key] = Lexeme(forms)
+        found.note(written, times)
         return found
 
     def read(self, text: str) -> list[tuple[Lexeme, int]]:
@@ -180,10 +182,13 @@ class _Builder:
         self.named.append(named)
 
     def add_body(self, page: int, text: str) -> None:
-        row = self.read(text)
-        for word, _ in row:
-            word.body[page] += 1
-        for group, _, _ in self.names.find([word.forms.key for word, _ in row]):
+        # Of running text only counts are kept: each word of a page is looked at once, however often it stands there.
+        row, pairs = words(text)
+        for written, times in Counter(row).items():
+            self.lexeme(written, times).body[page] += times
+        for left, right in pairs:
+            self.add_compound(analyse(left).folded, analyse(right).folded)
+        for group, _, _ in self.names.find([analyse(written).key for written in row]):
             self.groups[group].body[page] += 1
         self.lengths.append(len(row))
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+_HYPHENATED = re.compile(r"([^\W_]+)-(?=([^\W_]+))")
 # What parts two words so that they are no neighbours.
 _STOP = re.compile(r"[.,;:!?…()\"“”–—/]\s|\n")
 _ICELANDIC = str.maketrans("Ðð", "Đđ")
@@ -83,6 +84,19 @@ def places(text: str) -> Iterator[Place]:
             position += 1
         yield Place(match[0], position, bool(end) and between == "-")
         position, end = position + 1, match.end()
+
+
+def words(text: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """Find the words of a text where their places don't matter.
+
+    Args:
+        text: any text; it is composed (NFC) first.
+
+    Returns:
+        The words in their order, and the pairs with nothing but a hyphen between them.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return _WORD.findall(composed), _HYPHENATED.findall(composed)
 
 
 def is_in_capitals(written: str) -> bool:

@@ -12,19 +12,21 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph
 from lxml import etree
 from lxml import html as lxml_html
 
 from account_docs.site.word_tables import write_table
 from account_docs.site.word_template import RED, SOFT, begin_sheet, blank_document, xml_child, xml_element
-from account_docs.site.word_text import SKIPPED, Piece, pieces, write, write_list
+from account_docs.site.word_text import SKIPPED, Piece, let_typing_look_alike, pieces, set_size, write, write_list
 
 # The earliest date that a ZIP file can hold: the same bytes whenever it is written.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FICTIONAL = "Ví dụ của Sổ tay Account, mọi công ty trong văn bản là hư cấu"
-_PAIRS_AT = Cm(3.8)
+# Where the values of a list of pairs begin: behind the longest name, within limits in letters; a longer name stands
+# before its value as in a sentence.
+_SHORT_NAME, _LONG_NAME, _LETTER = 19, 30, Cm(0.2)
 
 
 def section(article: lxml_html.HtmlElement, identifier: str) -> list[lxml_html.HtmlElement]:
@@ -91,20 +93,28 @@ def _letterhead(document: Document, element: lxml_html.HtmlElement) -> None:
         for run in paragraph.runs:
             run.bold, run.underline = True, True
         return
-    for run in paragraph.runs:
-        run.font.size = Pt(10)
+    set_size(paragraph, Pt(10))
     _line_below(paragraph)
+
+
+def _values_at(element: lxml_html.HtmlElement) -> Length:
+    """Where the values of a list of pairs begin."""
+    names = [len(_text(item[0])) + 1 for item in element.xpath("./li")]
+    return Length(_LETTER * max((name for name in names if _SHORT_NAME < name <= _LONG_NAME), default=_SHORT_NAME))
 
 
 def _pairs(document: Document, element: lxml_html.HtmlElement) -> None:
     """Names and values, the values in one line below each other."""
+    start_at = _values_at(element)
     for item in element.xpath("./li"):
         paragraph = document.add_paragraph()
         layout = paragraph.paragraph_format
-        layout.left_indent, layout.first_line_indent, layout.space_after = _PAIRS_AT, -_PAIRS_AT, Pt(2)
-        layout.tab_stops.add_tab_stop(_PAIRS_AT)
         name = _text(item[0])
-        run = paragraph.add_run(f"{name}\t")
+        layout.space_after = Pt(2)
+        if len(name) < _LONG_NAME:
+            layout.left_indent, layout.first_line_indent = start_at, Length(-start_at)
+            layout.tab_stops.add_tab_stop(start_at)
+        run = paragraph.add_run(f"{name}\t" if len(name) < _LONG_NAME else f"{name} ")
         run.font.color.rgb = SOFT
         found = list(pieces(item))
         # What is left behind the name.
@@ -183,6 +193,7 @@ def word_file(title: str, elements: list[lxml_html.HtmlElement], written: dateti
         raise LookupError("no paper (> [!giay] …) in the section")
     for paper in papers:
         _paper(document, paper, note, alone=len(papers) == 1)
+    let_typing_look_alike(document)
     raw = io.BytesIO()
     document.save(raw)
     return _same_bytes(raw.getvalue())

@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 
 from account_docs.html.tables import NOTHING
 from account_docs.site.word_template import PEN, RED, TABLE_STYLE, xml_child
-from account_docs.site.word_text import Piece, fill_in, pieces, write
+from account_docs.site.word_text import Piece, fill_in, pieces, set_size, write
 
 _HEADER_GROUND = "F1F1F1"
 # Letters a column asks for: less would break words, more wraps. A place to be filled in asks for a good deal.
@@ -21,6 +21,12 @@ _LEAST, _MOST, _TO_FILL = 9, 45, 22
 # A column is wide enough for so much of its longest text: else one long cell among short ones becomes a tower.
 _OF_THE_LONGEST, _LONGEST = 0.75, 28
 _TO_FILL_AMOUNT = 12
+# So many letters stand in a line of the sheet; the head of a column of amounts asks for so many at most.
+_ROOM, _HEAD_OF_AMOUNTS, _LONGEST_AMOUNT = 80, 14, 20
+# A table of so few rows stands on one page: LibreOffice 7 loses rows of some short ones that it has to break.
+_WHOLE = 8
+# Points between a table, or signatures, and the text above.
+_BEFORE_LINES, _BEFORE_SIGNATURES = 6, 4
 # How many paragraphs stay with the signatures below them.
 _KEPT = 3
 _SIZE = Pt(11)
@@ -52,16 +58,25 @@ def shares(rows: list[list[str]], columns: int, amounts: set[int]) -> list[float
         rows: the texts of the cells.
         columns: how many there are.
         amounts: columns of amounts, which don't wrap; the others get what is left by how long their texts are.
+
+    Example:
+        Beside a text of a hundred letters "232.000.000" still has room for its thirteen of the line's eighty.
     """
     asked = []
     for column in range(columns):
         texts = [row[column] for row in rows if column < len(row)]
         if column in amounts:
-            asked.append(max(_TO_FILL_AMOUNT if text == "…" else len(text) for text in texts) + 2.0)
+            head = max(min(len(texts[0]), _HEAD_OF_AMOUNTS), *map(len, texts[0].split() or [""]))
+            asked.append(max(head, *(_TO_FILL_AMOUNT if text == "…" else len(text) for text in texts[1:]), 0) + 2.0)
             continue
         lengths = [_TO_FILL if text == "…" else len(text) for text in texts]
         mean, longest = sum(lengths) / max(len(lengths), 1), min(max(lengths, default=0), _LONGEST)
         asked.append(min(max(mean, longest * _OF_THE_LONGEST, _LEAST), _MOST))
+    of_amounts = sum(asked[column] for column in amounts)
+    others = sum(asked) - of_amounts
+    if others and of_amounts < _ROOM < of_amounts + others:
+        squeezed = (_ROOM - of_amounts) / others
+        asked = [letters * (1 if column in amounts else squeezed) for column, letters in enumerate(asked)]
     return [letters / sum(asked) for letters in asked]
 
 
@@ -75,12 +90,22 @@ def _flag(row: _Row, *names: str) -> None:
 def write_table(document: Document, element: lxml_html.HtmlElement) -> None:
     """A table as its classes tell what it is (account_docs/html/papers.py)."""
     if "paper-signs" in _classes(element):
+        _room_before(document, _BEFORE_SIGNATURES)
         _signatures(document, element)
         # Mostly the end: a line more could be the only one of a further page.
         gap(document, 1)
     else:
+        _room_before(document, _BEFORE_LINES)
         _lines(document, element)
         gap(document)
+
+
+def _room_before(document: Document, points: float) -> None:
+    """Keep a table off the text above it; a heading keeps its own distance."""
+    *_, before = document.element.body.iterchildren("{*}p", "{*}tbl")
+    paragraph = Paragraph(before, document._body) if before.tag == qn("w:p") else None
+    if paragraph is not None and paragraph.text and paragraph.style and paragraph.style.name == "Normal":
+        paragraph.paragraph_format.space_after = Pt(points)
 
 
 def gap(document: Document, points: float = 8) -> None:
@@ -107,6 +132,8 @@ def _lines(document: Document, element: lxml_html.HtmlElement) -> None:
     columns = max(map(len, texts))
     head = _cells(rows[0])
     amounts = {place for place, cell in enumerate(head) if "align-right" in _classes(cell)}
+    # "213 giờ dùng được tháng 6" stands to the right as well, but may wrap.
+    amounts = {place for place in amounts if all(len(row[place]) <= _LONGEST_AMOUNT for row in texts[1:])}
     is_paper = "paper-lines" in _classes(element)
     table = _new(document, columns, shares(texts, columns, amounts))
     table.style = TABLE_STYLE
@@ -123,6 +150,7 @@ def _lines(document: Document, element: lxml_html.HtmlElement) -> None:
                 paragraph.alignment = _SIDES[name]
             if in_head:
                 _shade(row.cells[place], _HEADER_GROUND)
+            if in_head or (len(rows) <= _WHOLE and found is not rows[-1]):
                 paragraph.paragraph_format.keep_with_next = True
         if is_paper and not in_head:
             _merge(row, said)
@@ -147,8 +175,7 @@ def _write_cell(paragraph: Paragraph, cell: lxml_html.HtmlElement, *, bold: bool
         fill_in(paragraph.add_run("…"), name)
     else:
         write(paragraph, pieces(cell, bold=bold))
-    for run in paragraph.runs:
-        run.font.size = _SIZE
+    set_size(paragraph, _SIZE)
 
 
 def _signatures(document: Document, element: lxml_html.HtmlElement) -> None:

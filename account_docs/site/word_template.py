@@ -239,6 +239,9 @@ def begin_sheet(document: Document, number: str, title: str, note: str, *, alone
     sheet.different_first_page_header_footer = True
     # Word wants the parts of a layout in the order of its schema.
     layout: Any = sheet._sectPr
+    # A further sheet begins as a copy of the one before, its count of pages included.
+    for count in layout.findall(qn("w:pgNumType")):
+        layout.remove(count)
     layout.find(qn("w:cols")).addprevious(xml_element("pgNumType", start="1"))
     for part in (sheet.header, sheet.first_page_header, sheet.footer, sheet.first_page_footer):
         part.is_linked_to_previous = False

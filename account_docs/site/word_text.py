@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, cast
 
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import html as lxml_html
@@ -106,6 +107,25 @@ def fill_in(run: Run, name: str) -> None:
     content, text = xml_child(control, "sdtContent"), cast("Any", run._r)
     text.addprevious(control)
     content.append(text)
+
+
+def set_size(paragraph: Paragraph, size: Length) -> None:
+    """Set the size of all text of a paragraph: `paragraph.runs` leaves out what stands in content controls."""
+    for found in paragraph._p.iter(qn("w:r")):
+        Run(cast("Any", found), paragraph).font.size = size
+
+
+def let_typing_look_alike(document: Document) -> None:
+    """Give what is typed into a content control the size and weight of what stands there, which is a placeholder."""
+    for control in document.element.body.iter(qn("w:sdt")):
+        properties, shown = control.find(qn("w:sdtPr")), next(control.iter(qn("w:rPr")), None)
+        if properties.find(qn("w:showingPlcHdr")) is None or shown is None:
+            continue
+        look = deepcopy(shown)
+        for style in look.findall(qn("w:rStyle")):
+            look.remove(style)
+        if len(look):
+            properties.insert(0, look)
 
 
 def tick_box(paragraph: Paragraph, *, ticked: bool, name: str) -> None:

@@ -1,18 +1,55 @@
-"""Pages that were built on 23/11/2026, read later: the reader's own clock says that a fact ends or has ended."""
+"""Pages that were built in November, read later: the reader's own clock says that a fact ends or has ended."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.accessibility.test_axe import audit_both_schemes
+from tests.conftest import SITE_URL, SubPath, build
+from tests.ended_fact import CHECKED, ENDING, plant_ended_fact
+from tests.small_project import PAGES, small_project
 
 PAGE = "tai-chinh/bao-gia/"
+SOURCE = f"#nguon-{ENDING.lower()}"
 SOON = "Sắp hết hiệu lực ngày 31/12/2026, cần kiểm lại trước khi dùng."
 ENDED = "Đã hết hiệu lực từ sau ngày 31/12/2026"
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few pages of the project, with facts that end."""
+    folder = small_project(tmp_path_factory.mktemp("sources"), (*PAGES, "phap-ly/luat-quang-cao.md"))
+    plant_ended_fact(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the few pages as they are published, with a closing slash."""
+    target = tmp_path_factory.mktemp("site")
+    done = build(target, sources, SITE_URL=SITE_URL, TODAY=CHECKED.isoformat())
+    assert done.returncode == 0, done.stderr
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SubPath, directory=str(target))) as http:
+        Thread(target=http.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_port}/kho/"
+        http.shutdown()
+
+
+@pytest.fixture(scope="module")
+def offline_site(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The few pages as the edition for reading without network."""
+    target = tmp_path_factory.mktemp("offline")
+    done = build(target, sources, OFFLINE="true", TODAY=CHECKED.isoformat())
+    assert done.returncode == 0, done.stderr
+    return target
 
 
 def notes(page: Page) -> list[str]:
@@ -30,7 +67,7 @@ def at(page: Page, moment: str, address: str) -> list[str]:
 
 def test_before_there_is_no_note(page: Page, server: str) -> None:
     assert at(page, "2026-11-30T16:59:00Z", server + PAGE) == []
-    expect(page.locator("#nguon-t2")).to_contain_text("hết hiệu lực sau 31/12/2026")
+    expect(page.locator(SOURCE)).to_contain_text("hết hiệu lực sau 31/12/2026")
 
 
 # The last is the last minute of the year in Hà Nội.
@@ -46,7 +83,7 @@ def test_in_the_last_month_the_page_says_that_the_rule_ends(moment: str, page: P
     assert text is not None
     assert top["y"] < text["y"]
     page.locator(".fact-note:visible a").first.click()
-    expect(page.locator("#nguon-t2")).to_be_in_viewport()
+    expect(page.locator(SOURCE)).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("moment", ["2026-12-31T17:00:00Z", "2027-03-01T03:00:00Z"])
@@ -95,7 +132,7 @@ def test_without_javascript_the_date_is_there(browser: Browser, server: str) -> 
     page = context.new_page()
     page.goto(server + PAGE)
     assert notes(page) == []
-    expect(page.locator("#nguon-t2")).to_contain_text("hết hiệu lực sau 31/12/2026")
+    expect(page.locator(SOURCE)).to_contain_text("hết hiệu lực sau 31/12/2026")
     context.close()
 
 

@@ -63,3 +63,18 @@ def test_paper_is_the_same_from_either_scheme(browser: Browser, server: str) -> 
         context.close()
     assert len(colours[0]) > 100
     assert colours[0] == colours[1]
+
+
+def test_paper_has_nothing_to_filter_and_no_white_letters(page: Page, server: str) -> None:
+    """Browsers print no grounds unless asked: what is white on a colour would be gone."""
+    page.goto(server + "tra-cuu/tu-dien/")
+    page.emulate_media(media="print")
+    assert all(not part.is_visible() for part in page.locator(".filter, .jumps").all())
+    page.goto(server + "tai-chinh/")
+    assert page.locator("h1").evaluate("(title) => getComputedStyle(title).color") == "rgb(0, 0, 0)"
+
+
+def test_a_sheet_that_fits_a_page_is_not_cut(page: Page, server: str) -> None:
+    page.goto(server + "nghe-account/mot-ngay/")
+    page.emulate_media(media="print")
+    assert page.locator(".giay").first.evaluate("(sheet) => getComputedStyle(sheet).breakInside") == "avoid"

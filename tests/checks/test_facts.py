@@ -11,9 +11,7 @@ import pytest
 from account_docs.check import Problem, check_all, load_corpus
 from account_docs.check.rules import RULES
 from account_docs.commands.freshness import due
-from tests.checks.conftest import TODAY
-
-PAGE = "tai-chinh/bao-gia.md"
+from tests.ended_fact import CHECKED, ENDING, PAGE, plant_ended_fact
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -37,19 +35,21 @@ def test_an_unknown_fact_is_named(project: Path, problems: Callable[[], list[Pro
 
 
 def test_a_fact_that_is_not_verified_is_named(project: Path, problems: Callable[[], list[Problem]]) -> None:
+    plant_ended_fact(project)
     data = project / "data" / "facts.yml"
     text = data.read_text("utf-8")
-    start = text.index("    T2:\n")
+    start = text.index(f"    {ENDING}:\n")
     data.write_text(text[:start] + text[start:].replace("grade: A", "grade: C", 1), "utf-8")
     found = problems()
     assert found
     assert {problem.rule for problem in found} == {"du-kien"}
-    assert all("T2" in problem.message for problem in found)
+    assert all(ENDING in problem.message for problem in found)
 
 
 def test_a_fact_past_its_end_is_named_on_every_page_that_uses_it(project: Path) -> None:
+    plant_ended_fact(project)
     found = check_all(load_corpus(project, date(2027, 1, 1)), RULES)
-    pages = {problem.path for problem in found if problem.rule == "het-han" and "T2" in problem.message}
+    pages = {problem.path for problem in found if problem.rule == "het-han" and ENDING in problem.message}
     assert f"docs/{PAGE}" in pages
     assert {problem.rule for problem in found} == {"het-han"}
     assert list(check_all(load_corpus(project, date(2026, 12, 31)), RULES)) == []
@@ -82,9 +82,10 @@ def test_an_incomplete_fact_is_named(old: str, new: str, project: Path, problems
 
 
 def test_the_reminder_comes_thirty_days_before_an_end(project: Path) -> None:
-    assert not [line for line in due(load_corpus(project, date(2026, 11, 30)), 30) if "**T2**" in line]
-    told = [line for line in due(load_corpus(project, date(2026, 12, 1)), 30) if "**T2**" in line]
+    plant_ended_fact(project)
+    assert not [line for line in due(load_corpus(project, date(2026, 11, 30)), 30) if f"**{ENDING}**" in line]
+    told = [line for line in due(load_corpus(project, date(2026, 12, 1)), 30) if f"**{ENDING}**" in line]
     assert len(told) == 1
     assert "31/12/2026" in told[0]
     assert PAGE in told[0]
-    assert date(2026, 12, 1) > TODAY
+    assert date(2026, 12, 1) > CHECKED

@@ -21,6 +21,7 @@ PAGE = "docs/bieu-mau/bao-gia.md"
         ("Mã số thuế 0300000001", "Mã số thuế 0300000002", "không phải mã số thuế hay tài khoản"),
         ("Công ty TNHH Khu nghỉ Đồi Sương", "Công ty TNHH Khu nghỉ Đồi Xương", "không có công ty nào tên"),
         ("Đến hết ngày 14/08/2026", "Đến hết ngày [ngày]", "còn chỗ trống “[ngày]”"),
+        ("theo giấy ủy quyền 05/2026/UQ-NC", "theo giấy ủy quyền", "mà không có số"),
         ("> 4. Danh mục bàn giao", "> 4. Bạn ghi danh mục bàn giao", "có câu nói với người điền"),
     ],
 )
@@ -35,6 +36,17 @@ def test_a_paper_that_can_not_be_sent(
     assert [(problem.path, problem.rule) for problem in found] == [(PAGE, "giay")]
     assert said in found[0].message
     assert written in text.split("\n")[found[0].line - 1]
+
+
+def test_an_amount_that_is_quoted_beside_a_paper_is_one_of_it(
+    project: Path, problems: Callable[[], list[Problem]]
+) -> None:
+    path = project / "docs" / "bieu-mau" / "de-nghi-thanh-toan.md"
+    text, quoted = path.read_text("utf-8"), "Sau lần này còn đợt 3: 47.520.000 đồng"
+    path.write_text(text.replace(quoted, quoted.replace("47.520.000", "47.250.000")), "utf-8")
+    (found,) = problems()
+    assert (found.path, found.rule) == ("docs/bieu-mau/de-nghi-thanh-toan.md", "giay")
+    assert "“47.250.000” không có trong văn bản nào" in found.message
 
 
 def test_numbers_of_a_filled_paper_are_those_of_its_case(project: Path, problems: Callable[[], list[Problem]]) -> None:

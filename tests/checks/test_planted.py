@@ -15,10 +15,13 @@ from tests.checks.planted import ANCHOR, PAGE, line_of
 from tests.conftest import ROOT
 
 
-def test_the_real_documents_are_clean() -> None:
-    assert check_all(load_corpus(ROOT, TODAY), RULES) == []
+def test_the_real_documents_are_clean(told_by_the_clock: frozenset[str]) -> None:
+    assert [
+        problem for problem in check_all(load_corpus(ROOT, TODAY), RULES) if str(problem) not in told_by_the_clock
+    ] == []
 
 
+REVIEWED = next(line for line in (ROOT / "docs" / PAGE).read_text("utf-8").split("\n") if line.startswith("reviewed: "))
 HEADING = "## Mười hai chỗ brief hay thiếu"
 ROW = "| 2. Con số đang là bao nhiêu | Không làm gì thì được mấy? | Thiếu |"
 CALLOUT = "> [!sai] Sai: coi im lặng là đồng ý"
@@ -36,11 +39,11 @@ REPLACED = [
     ("neo", "(creative-brief.md)", "(creative-brief.md#khong-co-muc-nay)"),
     ("neo", "(creative-brief.md)", "(#khong-co-muc-nay)"),
     # Front matter
-    ("dau-trang", "reviewed: 2026-11-27", "reviewed: 2026-13-40"),
-    ("dau-trang", "reviewed: 2026-11-27", "reviewed: 2027-01-01"),
-    ("dau-trang", "reviewed: 2026-11-27", "reviewed: hôm qua"),
-    ("dau-trang", "reviewed: 2026-11-27", "reviewd: 2026-11-23"),
-    ("dau-trang", "reviewed: 2026-11-27", "reviewed: 2026-11-27\ntac_gia: An"),
+    ("dau-trang", REVIEWED, "reviewed: 2026-13-40"),
+    ("dau-trang", REVIEWED, "reviewed: 2999-01-01"),
+    ("dau-trang", REVIEWED, "reviewed: hôm qua"),
+    ("dau-trang", REVIEWED, "reviewd: 2026-11-23"),
+    ("dau-trang", REVIEWED, f"{REVIEWED}\ntac_gia: An"),
     ("dau-trang", "tags: [", "tags: [Không có chủ đề này, "),
     ("dau-trang", "title: ", "title: a: b "),
     ("dau-trang", "title: ", "title: <b>x</b> "),
@@ -49,11 +52,11 @@ REPLACED = [
     ("dau-trang", "related:", "related: x\nold:"),
     ("dau-trang", "aliases: [", "aliases: [{a: b}, "),
     ("dau-trang", "  - giao-tiep/creative-brief.md", "  - giao-tiep/creative-brief.md: x"),
-    ("dau-trang", "reviewed: 2026-11-27", "facts: [T8: x]\nreviewed: 2026-11-27"),
+    ("dau-trang", REVIEWED, f"facts: [T8: x]\n{REVIEWED}"),
     ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/creative-brif.md"),
     ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/nhan-brief.md"),
     ("lien-quan", "  - giao-tiep/creative-brief.md", "  - giao-tiep/kham-pha-nhu-cau.md"),
-    ("du-kien", "reviewed: 2026-11-27", "facts: [T99]\nreviewed: 2026-11-27"),
+    ("du-kien", REVIEWED, f"facts: [T99]\n{REVIEWED}"),
     # Headings
     ("tieu-de", HEADING, "# Mười hai chỗ brief hay thiếu"),
     ("tieu-de", HEADING, "#### Mười hai chỗ brief hay thiếu"),
@@ -177,7 +180,7 @@ ELSEWHERE = [
     (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, xlsx]"),
     (FORM, "tai-ve", "downloads: [docx]", "downloads: [docx, pdf]"),
     (FORM, "tai-ve", "- **Gửi tới:** [đầu mối]", "- **Gửi tới:** [đầu mối](brief.md)"),
-    (PAGE, "tai-ve", "reviewed: 2026-11-27", "downloads: [docx]\nreviewed: 2026-11-27"),
+    (PAGE, "tai-ve", REVIEWED, f"downloads: [docx]\n{REVIEWED}"),
     ("bieu-mau/bao-gia.md", "giay", "[!giay] Báo giá dịch vụ, mẫu trống", "[!giay] Báo giá dịch vụ"),
     # The project's numbers in a filled form, and in a letter of the worked project.
     (FORM, "so-du-an", "400 đêm phòng, thêm 19,8 điểm", "410 đêm phòng, thêm 19,8 điểm"),

@@ -94,6 +94,25 @@ def test_numbers_outside_the_boxes_are_free(project: Path, problems: Callable[[]
     assert complaints(problems) == []
 
 
+@pytest.mark.parametrize(
+    ("page", "lead", "wrong"),
+    [
+        ("tai-chinh/bien-loi-nhuan.md", "Bảng dưới là dự án hư cấu Đồi Sương, triệu đồng, chưa VAT.", ["221"]),
+        ("tai-chinh/bien-loi-nhuan.md", "Bảng dưới là một dự án giả định, triệu đồng, chưa VAT.", []),
+        ("giao-tiep/nhan-brief.md", "Bảng dưới là dự án hư cấu Đồi Sương, triệu đồng, chưa VAT.", []),
+    ],
+)
+def test_a_table_of_a_page_on_money_has_the_numbers_of_its_case(
+    page: str, lead: str, wrong: list[str], project: Path, problems: Callable[[], list[Problem]]
+) -> None:
+    path = project / "docs" / page
+    table = f"\n{lead}\n\n| Khoản | Thành tiền |\n|---|---|\n| Giá hợp đồng | 221 |\n| AGI kế hoạch | 160 |\n"
+    path.write_text(path.read_text("utf-8") + table, "utf-8")
+    found = [problem for problem in problems() if problem.rule == "so-du-an"]
+    assert [problem.path for problem in found] == [f"docs/{page}"] * len(wrong)
+    assert all(f"“{number}”" in problem.message for number, problem in zip(wrong, found, strict=True))
+
+
 def true_results(text: str) -> set[str]:
     """The numbers that right computations of a text give."""
     return {text[slice(*found.result)] for found in computations(text) if found.right}

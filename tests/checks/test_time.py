@@ -22,11 +22,18 @@ from account_docs.commands.freshness import due
 from account_docs.commands.pull_request import summary
 from account_docs.content.calendar import build_day, today
 from tests.conftest import REPO_URL, ROOT, SITE_URL, build
+from tests.ended_fact import CHECKED, ENDING, ENDING_TOO, LASTING, PAGE, plant_ended_fact
 from tests.small_project import small_project
 
-PAGE = "tai-chinh/bao-gia.md"
 AFTER, LONG_AFTER, DECEMBER = date(2027, 1, 1), date(2028, 12, 1), date(2026, 12, 5)
-NAMES = ("T2", "T3")
+NAMES = (ENDING, ENDING_TOO)
+
+
+@pytest.fixture
+def project(project: Path) -> Path:
+    """The copy, with facts of the tests' own that end."""
+    plant_ended_fact(project)
+    return project
 
 
 def command(
@@ -78,11 +85,11 @@ def test_after_its_day_a_fact_is_a_warning_where_it_stands_and_where_it_is_used(
     found = on(project, AFTER)
     assert {problem.severity for problem in found} == {Severity.WARNING}
     assert {problem.rule for problem in found} == {"het-han"}
-    page = next(problem for problem in found if problem.path == f"docs/{PAGE}" and "T2" in problem.message)
+    page = next(problem for problem in found if problem.path == f"docs/{PAGE}" and ENDING in problem.message)
     assert "31/12/2026" in page.message
     lines = (project / "docs" / PAGE).read_text("utf-8").split("\n")
-    assert "T2" in lines[page.line - 1]
-    data = next(problem for problem in found if problem.path == "data/facts.yml" and "T2" in problem.message)
+    assert ENDING in lines[page.line - 1]
+    data = next(problem for problem in found if problem.path == "data/facts.yml" and ENDING in problem.message)
     assert 'ends: "2026-12-31"' in (project / "data" / "facts.yml").read_text("utf-8").split("\n")[data.line - 1]
 
 
@@ -150,7 +157,7 @@ def test_a_change_of_a_page_that_uses_the_fact_is_stopped(committed: Path) -> No
     add_line(committed / "docs" / PAGE)
     done = command(committed, AFTER, "--changed", "main")
     assert done.returncode == 1
-    assert any("T2" in line and "nhắc" not in line for line in rows(done, f"docs/{PAGE}"))
+    assert any(ENDING in line and "nhắc" not in line for line in rows(done, f"docs/{PAGE}"))
     assert rows(done, "data/facts.yml") == []
     told = command(committed, AFTER, "--base", "main", module="account_docs.commands.pull_request")
     assert told.returncode == 1
@@ -158,21 +165,21 @@ def test_a_change_of_a_page_that_uses_the_fact_is_stopped(committed: Path) -> No
 
 
 def test_a_change_of_the_fact_is_stopped_and_of_another_fact_is_not(committed: Path) -> None:
-    change_statement(committed, "T1")
+    change_statement(committed, LASTING)
     done = command(committed, AFTER, "--changed", "main")
     assert done.returncode == 0, done.stdout
-    assert any("T2" in line and "nhắc: " in line for line in rows(done, "data/facts.yml"))
-    change_statement(committed, "T2")
+    assert any(ENDING in line and "nhắc: " in line for line in rows(done, "data/facts.yml"))
+    change_statement(committed, ENDING)
     done = command(committed, AFTER, "--changed", "main")
     assert done.returncode == 1
     stopped = [line for line in rows(done, "data/facts.yml") if "nhắc: " not in line]
     assert len(stopped) == 1
-    assert "T2" in stopped[0]
+    assert ENDING in stopped[0]
 
 
 def test_a_change_of_a_fact_is_seen_in_a_commit_too(committed: Path) -> None:
     subprocess.run(["git", "switch", "-c", "sua"], cwd=committed, check=True, capture_output=True)
-    change_statement(committed, "T2")
+    change_statement(committed, ENDING)
     subprocess.run(
         ["git", "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-am", "x"],
         cwd=committed,
@@ -197,9 +204,9 @@ def test_the_reminder_lists_what_ends_has_ended_and_is_due(project: Path) -> Non
         return {line.split("**")[1]: line for line in due(load_corpus(project, day), days)}
 
     assert not set(NAMES) & set(told(date(2026, 11, 30)))
-    assert "hết hiệu lực sau 31/12/2026" in told(date(2026, 12, 1))["T2"]
-    assert PAGE in told(DECEMBER)["T2"]
-    assert "đã hết hiệu lực từ sau 31/12/2026" in told(AFTER)["T2"]
+    assert "hết hiệu lực sau 31/12/2026" in told(date(2026, 12, 1))[ENDING]
+    assert PAGE in told(DECEMBER)[ENDING]
+    assert "đã hết hiệu lực từ sau 31/12/2026" in told(AFTER)[ENDING]
     identifier, review = next(
         (name, day_of(fact, "review")) for name, fact in load_corpus(project).facts.items() if fact.get("review")
     )
@@ -243,6 +250,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
     """The published edition as it is built on a day, each once."""
     made: dict[date, Path] = {}
     sources = small_project(tmp_path_factory.mktemp("sources"))
+    plant_ended_fact(sources)
 
     def on_day(day: date) -> Path:
         if day not in made:
@@ -280,7 +288,7 @@ def test_a_build_after_the_end_says_so_without_a_script(built: Callable[[date], 
     assert shown(built(AFTER), "giao-tiep/nhan-brief") == []
 
 
-def test_a_build_before_shows_only_the_date(site: Path) -> None:
-    assert shown(site, "tai-chinh/bao-gia") == []
-    text = (site / "tai-chinh" / "bao-gia" / "index.html").read_text("utf-8")
+def test_a_build_before_shows_only_the_date(built: Callable[[date], Path]) -> None:
+    assert shown(built(CHECKED), "tai-chinh/bao-gia") == []
+    text = (built(CHECKED) / "tai-chinh" / "bao-gia" / "index.html").read_text("utf-8")
     assert 'hết hiệu lực sau <time datetime="2026-12-31">31/12/2026</time>' in " ".join(text.split())

@@ -193,6 +193,86 @@ def test_it_starts_on_broken_sources_and_comes_round_when_they_are_mended(copy: 
         made.close()
 
 
+@pytest.fixture
+def whole(preview: Preview) -> Preview:
+    """The preview, built whole, with nothing to be mended."""
+    preview.try_build()
+    assert preview.problems == []
+    preview.see("/giao-tiep/nhan-brief/")
+    return preview
+
+
+def test_a_page_that_changed_is_seen_before_all_are_built(whole: Preview, change: Callable) -> None:
+    before, folder = read(whole, "giao-tiep/nhan-brief"), whole.folder
+    change(PAGE, added("Câu này mới viết."))
+    assert whole.show_first()
+    first = read(whole, "giao-tiep/nhan-brief")
+    assert whole.folder == folder
+    assert "Câu này mới viết." in first
+    assert "Câu này mới viết." not in before
+    whole.try_build()
+    assert read(whole, "giao-tiep/nhan-brief") == first
+    assert not whole.looks_otherwise()
+
+
+def test_changed_data_are_seen_on_the_page_that_is_open(whole: Preview, change: Callable) -> None:
+    whole.see("/tra-cuu/tu-dien/")
+    change("data/terms.yml", lambda content: content.replace(b"meaning: ", "meaning: Nghĩa mới viết. ".encode(), 1))
+    assert whole.show_first()
+    first = read(whole, "tra-cuu/tu-dien")
+    assert "Nghĩa mới viết." in first
+    whole.try_build()
+    assert read(whole, "tra-cuu/tu-dien") == first
+
+
+def test_the_whole_build_tells_what_changed_on_other_pages(whole: Preview, change: Callable) -> None:
+    change(PAGE, lambda content: content.replace(b"title: ", "title: Tên mới ".encode(), 1))
+    whole.see("/giao-tiep/creative-brief/")
+    before = read(whole, "giao-tiep/creative-brief")
+    assert whole.show_first()
+    assert read(whole, "giao-tiep/creative-brief") == before
+    whole.try_build()
+    assert read(whole, "giao-tiep/creative-brief") != before
+    assert whole.looks_otherwise()
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        (PAGE, added("<script>alert(1)</script>")),
+        (PAGE, lambda content: b"\xff\xfe\x00"),
+        ("data/terms.yml", lambda content: content + b"\n  - x: [\n"),
+        ("docs/giao-tiep/trang-moi.md", added("---\ntitle: Trang mới\n---\n\nChưa có trong mục lục.")),
+        ("overrides/partials/copyright.html", added("<p>Mới</p>")),
+        ("mkdocs.yml", added("# Một dòng ghi chú")),
+    ],
+)
+def test_what_is_wrong_or_concerns_all_is_left_to_the_whole_build(
+    name: str, how: Callable[[bytes], bytes], whole: Preview, change: Callable
+) -> None:
+    before = read(whole, "giao-tiep/nhan-brief")
+    change(name, how)
+    assert not whole.show_first()
+    assert read(whole, "giao-tiep/nhan-brief") == before
+
+
+def test_a_newer_change_ends_the_build_of_an_older_one(whole: Preview, change: Callable) -> None:
+    folder = whole.folder
+    change(PAGE, added("Câu này mới viết."))
+    assert whole.show_first()
+    whole.is_overtaken = lambda: True
+    try:
+        whole.try_build()
+    finally:
+        whole.is_overtaken = lambda: False
+    assert whole.folder == folder
+    assert not whole.failed
+    assert "Câu này mới viết." in read(whole, "giao-tiep/nhan-brief")
+    change(PAGE, added("Câu sau cùng."))
+    assert whole.show_first()
+    assert "Câu sau cùng." in read(whole, "giao-tiep/nhan-brief")
+
+
 def test_the_notice_stands_in_pages_only() -> None:
     def app(environ: dict, start_response: Callable) -> list[bytes]:
         kind = "text/html; charset=utf-8" if environ["PATH_INFO"] == "/" else "image/png"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -15,6 +16,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook.workbook import Workbook
 
 from account_docs.content.money_words import in_words
+from account_docs.content.pages import read_page
 from account_docs.content.project import load_project
 from account_docs.content.project.nang_goi.hours import months
 from account_docs.site.workbooks import DATA, FILLED, WORKBOOKS, builder
@@ -84,6 +86,27 @@ def test_a_spreadsheet_shows_what_its_formulas_work_out(name: str, files: dict[s
     assert len(found) >= 4
     for place, shown, worked in found:
         assert shown == pytest.approx(worked), place
+
+
+SHEETS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+TOLD = re.compile(rf"(?:[Bb]ảng tính|File) (?:chỉ )?có (?P<count>{'|'.join(SHEETS)}) trang\b(?P<names>[^.;]*)")
+
+
+def test_pages_tell_of_the_sheets_that_their_spreadsheets_have(files: dict[str, bytes]) -> None:
+    told = set()
+    for path in sorted((ROOT / "docs" / "bieu-mau").glob("*.md")):
+        page = read_page(ROOT, path)
+        offered = [name.removesuffix(".xlsx") for name in page.listed("downloads") if name.endswith(".xlsx")]
+        for said in TOLD.finditer(page.text):
+            sheets = {
+                name: [sheet.title for sheet in opened(files[name]) if sheet.sheet_state == "visible"]
+                for name in offered
+            }
+            assert SHEETS[said["count"]] in map(len, sheets.values()), (path.name, said[0], sheets)
+            named = set(re.findall(r'"([^"]+)"', said["names"]))
+            assert any(named <= {*titles} for titles in sheets.values()), (path.name, said[0], sheets)
+            told.add(path.stem)
+    assert {"bao-gia", "proposal", "theo-doi-ngan-sach", "timeline"} <= told
 
 
 def test_the_same_numbers_give_the_same_bytes(files: dict[str, bytes]) -> None:
@@ -231,6 +254,18 @@ def rows_of(content: bytes, sheet: int = 0) -> dict[object, tuple[Any, ...]]:
     """The rows of a sheet with the values that a viewer shows, by their first text."""
     lines = opened(content, shown=True).worksheets[sheet].iter_rows(values_only=True)
     return {next((value for value in line if isinstance(value, str)), None): line for line in lines}
+
+
+def test_instalments_make_up_the_whole_to_the_last_dong(files: dict[str, bytes], tmp_path: Path) -> None:
+    typed = {"Báo giá!C14": 1, "Báo giá!E14": 1_000_001, "Báo giá!C23": 0.08}
+    shares = {"Báo giá!C31": 0.4, "Báo giá!C32": 0.4, "Báo giá!C33": 0.2}
+    paid = [typed_over(files["bao-gia"], "Báo giá", {**typed, **shares}, f"D{row}", tmp_path) for row in range(31, 35)]
+    assert paid == [400_000, 400_001, 200_000, 0]
+    order = opened(files["don-dat-hang-po"])["Đơn đặt hàng"]
+    formulas = [
+        str(line[3].value) for line in order.iter_rows() if "SUM(D" in str(line[3].value) and "-" in str(line[3].value)
+    ]
+    assert len(formulas) == 2, "every instalment but the first takes what is left"
 
 
 def test_the_filled_quotation_is_that_of_the_project(files: dict[str, bytes]) -> None:

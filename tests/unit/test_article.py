@@ -117,7 +117,6 @@ def test_the_sign_of_a_heading_leaves_the_heading() -> None:
         "class": "headerlink",
         "href": "#x",
         "aria-label": "Liên kết tới mục “Nhận brief”",
-        "title": "Sao chép liên kết tới mục này",
     }
 
 
@@ -158,6 +157,13 @@ def test_a_drawing_alone_in_its_paragraph_becomes_a_named_picture() -> None:
     assert made.startswith('<figure class="figure"><svg role="img"')
     assert made.endswith(' viewBox="0 0 1 1"><title>t</title></svg></figure>\n<p>Sau</p>')
     assert html.fragments_fromstring(made)[0][0].get("aria-label") == 'A "b"'
+
+
+def test_a_paragraph_in_italics_after_a_drawing_is_its_caption() -> None:
+    made = finished('<p><img alt="A" src="../hinh/cau-noi.svg"></p>\n<p><em>Chú <b>thích</b></em></p>\n<p>Sau</p>')
+    assert made.endswith("</svg><figcaption>Chú <b>thích</b></figcaption></figure>\n<p>Sau</p>")
+    told = finished('<p><img alt="A" src="../hinh/cau-noi.svg"></p>\n<p><em>Nhấn</em> giữa câu.</p>')
+    assert told.endswith("</svg></figure>\n<p><em>Nhấn</em> giữa câu.</p>")
 
 
 @pytest.mark.parametrize(

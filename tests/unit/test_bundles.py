@@ -141,3 +141,20 @@ def test_what_single_pages_load_is_short_too(site: Path) -> None:
     bundle(site)
     assert (site / SCRIPTS / "calculators.js").read_text() == "calculators(1);"
     assert (site / STYLES / "own.css").read_text() == ".a{color:red}"
+
+
+def test_a_palette_that_ours_replaces_is_not_sent() -> None:
+    text = (
+        "a{b:c}:root,[data-md-color-scheme=default]{--md-a:1;--md-b:2}"
+        "@media screen{[data-md-color-scheme=slate]{color-scheme:dark;--md-a:3}}"
+        "[data-md-color-scheme=default]{--md-a:4}[data-md-color-scheme=slate]{--md-a:5;--md-b:1}"
+        "@media print{i{--x:1}[data-md-color-scheme=default]{--md-b:0}}"
+        "p{color:var(--md-a);background:var(--md-b);top:var(--x)}"
+    )
+    sheet = without_absent(text, present_in(['<body data-md-color-scheme="slate"><p><a><i>'], ["'default'"]), "")
+    # The dark scheme sets both anew, the light one only the first; what is for print alone replaces nothing.
+    assert "--md-a:1" not in sheet
+    assert "--md-a:3" not in sheet
+    assert "--md-b:2" in sheet
+    assert "color-scheme:dark" in sheet
+    assert "--md-b:0" in sheet

@@ -126,6 +126,19 @@ def test_the_drawings_of_the_site_are_plain() -> None:
     assert [(path.name, judge_drawing(path.read_bytes())) for path in files if judge_drawing(path.read_bytes())] == []
 
 
+def test_pictures_of_articles_have_captions() -> None:
+    """Pictures of steps stand in the step that says what they show."""
+    bare = []
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        lines = page.read_text("utf-8").split("\n")
+        for number, line in enumerate(lines):
+            if line.startswith("![") and line.endswith(".svg)") and page.name != "doc-ngoai-tuyen.md":
+                said = lines[number + 2] if number + 2 < len(lines) else ""
+                if not (said.startswith("*") and said.endswith("*") and not said.startswith("**")):
+                    bare.append(f"{page.relative_to(ROOT)}:{number + 1}")
+    assert bare == []
+
+
 def test_a_drawing_is_written_anew() -> None:
     """What XML takes for text a browser would read as HTML inside <title>: it must come out as text."""
     trick = "<![CDATA[><img src=x onerror=alert(1)>]]>"
@@ -140,6 +153,14 @@ def test_a_drawing_is_written_anew() -> None:
     assert "xmlns" not in svg
     assert "<!--" not in svg
     assert ">ac</text>" in svg
+
+
+def test_a_description_is_not_read_twice_and_lines_of_the_file_are_left_out() -> None:
+    drawing = f"{START}<g>\n  {RECT}\n  <text x='1'>a <tspan>b</tspan> c</text>\n</g>\n</svg>".encode()
+    said = embeddable(drawing, "d")
+    assert "<desc>" not in said
+    assert "\n" not in said
+    assert ">a <tspan>b</tspan> c</text>" in said
 
 
 def test_good_drawings_pass_and_missing_ones_stay_links(tmp_path: Path) -> None:

@@ -97,6 +97,12 @@ def test_the_given_shares_are_the_instalments() -> None:
     assert cash.with_shares(PROJECT, PROJECT["shares_of_instalments"])["receipts"] == PROJECT["receipts"]
 
 
+def test_what_is_due_on_a_sunday_may_come_on_monday() -> None:
+    late = {name: cash.days_late(receipt) for name, receipt in PROJECT["receipts"].items()}
+    assert late == {"instalment_1": 0, "instalment_2": 8, "annex_01": 0, "instalment_3": 0}
+    assert cash.late_interest(557.28, late["instalment_2"], PROJECT["late_interest"]) == pytest.approx(1.22, abs=0.005)
+
+
 def test_movements_of_one_day_make_one_balance() -> None:
     day = date(2026, 1, 1)
     assert cash.balances([cash.Movement(day, "in", 10), cash.Movement(day, "out", -4)]) == {day: 6}

@@ -139,6 +139,16 @@ def test_an_invoice(name: str, due: date, paid: date, waited: int) -> None:
     assert (found.due, found.paid, found.waited) == (due, paid, waited)
 
 
+def test_the_missing_order_number_cost_a_run_of_payments() -> None:
+    july = next(found for found in payment.invoices(PROJECT) if found.month == "2026-07")
+    told = (CONTRACT["payment_days"], PROJECT["payment_fridays"])
+    assert (july.paid_if_complete(*told), july.paid) == (date(2026, 10, 9), date(2026, 10, 23))
+
+
+def test_every_month_is_accepted_within_five_days_of_its_report() -> None:
+    assert all((found.acceptance - found.report).days <= 5 for found in payment.invoices(PROJECT))
+
+
 def test_the_last_day_of_december() -> None:
     assert payment.last_day(2026, 12) == date(2026, 12, 31)
 

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml import html
 
 from account_docs.site.word_files import word_file
+from account_docs.site.word_tables import shares
 from tests.unit.test_papers import PAPER, marked
 
 WRITTEN = datetime(2026, 11, 27, 8, 0)
@@ -87,6 +88,47 @@ def test_what_is_still_empty_is_a_content_control() -> None:
         assert document.styles.get_by_id(style, 2).font.color.rgb == docx.shared.RGBColor(0x1D, 0x3F, 0x94)
 
 
+def test_what_is_typed_in_looks_like_what_stands_beside_it() -> None:
+    _, document = made(PAPER, filled=False)
+    control = document.tables[0]._tbl.find(f".//{qn('w:sdt')}")
+    shown = control.find(f"{qn('w:sdtContent')}/{qn('w:r')}/{qn('w:rPr')}/{qn('w:sz')}")
+    typed = control.find(f"{qn('w:sdtPr')}/{qn('w:rPr')}/{qn('w:sz')}")
+    assert shown.get(qn("w:val")) == typed.get(qn("w:val")) == "22", "eleven points, as the table"
+    assert control.find(qn("w:sdtPr"))[0].tag == qn("w:rPr"), "first, as the schema has it"
+
+
+def test_a_short_table_stands_on_one_page() -> None:
+    _, document = made(PAPER)
+    *rows, last = document.tables[0].rows
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for row in rows for cell in row.cells)
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.cells)
+
+
+@pytest.mark.parametrize(
+    ("longest", "amounts"),
+    [
+        ("Đợt 1, hóa đơn số 00000037, trả ngày 21/08/2026 theo hợp đồng và phụ lục", {1, 2, 3}),
+        ("Đợt 1", {1, 2, 3}),
+    ],
+)
+def test_amounts_do_not_wrap(longest: str, amounts: set[int]) -> None:
+    head = ["Khoản", "Chưa VAT", "VAT 8%", "Phải trả, đã thanh toán"]
+    found = shares([head, [longest, "232.000.000", "18.560.000", "250.560.000"]], 4, amounts)
+    assert sum(found) == pytest.approx(1)
+    # A sheet has room for some eighty letters.
+    assert all(found[place] * 80 >= len("250.560.000") for place in amounts)
+
+
+def test_a_long_name_of_a_pair_stands_before_its_value_as_in_a_sentence() -> None:
+    names = ("Bên trả tiền cho nền tảng:", "Người bật, tắt, đổi ngân sách trên tài khoản:")
+    items = "".join(f"<li><strong>{name}</strong> Vy</li>" for name in names)
+    _, document = made(
+        f'<div><div class="admonition giay"><p class="admonition-title">A, mẫu trống</p><ul>{items}</ul></div></div>'
+    )
+    texts = [paragraph.text for paragraph in document.paragraphs if "Vy" in paragraph.text]
+    assert texts == [f"{names[0]}\tVy", f"{names[1]} Vy"]
+
+
 def test_every_list_counts_from_one() -> None:
     content, document = made(LISTS)
     numbers = [element.get(qn("w:val")) for element in document.element.body.iter(qn("w:numId"))]
@@ -132,6 +174,7 @@ def test_of_several_papers_each_counts_its_own_pages_without_a_sum() -> None:
     papers = [*marked(PAPER), *marked(PAPER)]
     document = docx.Document(io.BytesIO(word_file("Dự toán", papers, WRITTEN, filled=True)))
     for sheet in document.sections:
+        assert len(sheet._sectPr.findall(qn("w:pgNumType"))) == 1
         fields = [element.text.strip() for element in sheet.footer.paragraphs[0]._p.iter(qn("w:instrText"))]
         assert fields == ["PAGE"]
     ends = [element for element in document.element.body.iterchildren("{*}p") if element.xpath("./w:pPr/w:sectPr")]

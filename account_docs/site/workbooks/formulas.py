@@ -167,6 +167,21 @@ def total(area: Area) -> Formula:
     return called("SUM", (area,), lambda: sum(map(number, area.values)))
 
 
+def instalment(whole: Formula, shares: Area, before: Area) -> Formula:
+    """What one more instalment comes to, so that with the last one no đồng of the whole is lost by rounding.
+
+    Args:
+        whole: what the instalments make up.
+        shares: of the instalments up to this one.
+        before: what the instalments before it come to; without cells for the first.
+
+    Example:
+        A half and a half of 1.000.001 are 500.001 and 500.000.
+    """
+    so_far = rounded(whole * total(shares), 0)
+    return so_far - total(before) if before.cells else so_far
+
+
 def total_of(owners: Area, owner: str, amounts: Area) -> Formula:
     """SUMIF: the numbers that stand beside a word."""
     return called(

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from account_docs.site.workbooks.book import DONG, RED, WHOLE, Book, Cell
-from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, rounded, total, when
+from account_docs.site.workbooks.book import DONG, RED, WHOLE, Book, Cell, Sheet
+from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, instalment, rounded, total, when
 from account_docs.site.workbooks.functions import beside
 from account_docs.site.workbooks.sum_in_words import sum_in_words
 
@@ -59,20 +59,34 @@ def written_order(
     words = sum_in_words(book, Formula(f"'{_SHEET}'!D{row}", paid.work))
     sheet.across(beside("Bằng chữ: ", words), "note")
     sheet.skip()
-    first = sheet.head(["Đợt và mốc", "Phần", "", "Chưa VAT (đồng)"]) + 1
-    for name, share in stages:
-        row = sheet.next
-        cells: list[Cell] = [name, share, None, rounded(net * cell(f"B{row}", share), 0)]
-        sheet.cells(cells, ["input", "input", "label", "result"], ["", "0%", "", DONG])
-    shares = rounded(total(Area(f"B{first}:B{sheet.next - 1}", [share for _, share in stages])), 4)
-    row = sheet.across(when(equal(shares, 1), "", when(equal(shares, 0), "", "Các đợt chưa cộng đủ 100%")), "note")
-    sheet.coloured(f"A{row}", f'A{row}<>""', RED)
+    _write_stages(sheet, net, stages)
     sheet.across("Giá ghi sẵn, quyền sử dụng, hóa đơn", "part")
     for term in terms:
         sheet.across(term, "free")
     sheet.skip()
     sheet.signatures(signed)
     return book.bytes()
+
+
+def _write_stages(sheet: Sheet, net: Formula, stages: Sequence[tuple[str, float | None]]) -> None:
+    """The stages of payment, the last of which takes what rounding left; a red line when they are not the whole.
+
+    Args:
+        sheet: where they are written.
+        net: what is paid in all, without VAT.
+        stages: when how much of it is paid.
+    """
+    first = sheet.head(["Đợt và mốc", "Phần", "", "Chưa VAT (đồng)"]) + 1
+    parts: list[Formula] = []
+    for place, (name, share) in enumerate(stages, start=1):
+        row = sheet.next
+        so_far = Area(f"B{first}:B{row}", [share for _, share in stages[:place]])
+        parts.append(instalment(net, so_far, Area(f"D{first}:D{row - 1}", parts.copy())))
+        cells: list[Cell] = [name, share, None, parts[-1]]
+        sheet.cells(cells, ["input", "input", "label", "result"], ["", "0%", "", DONG])
+    shares = rounded(total(Area(f"B{first}:B{sheet.next - 1}", [share for _, share in stages])), 4)
+    row = sheet.across(when(equal(shares, 1), "", when(equal(shares, 0), "", "Các đợt chưa cộng đủ 100%")), "note")
+    sheet.coloured(f"A{row}", f'A{row}<>""', RED)
 
 
 def empty_order(_: Mapping[str, Any], written: datetime) -> bytes:
@@ -117,11 +131,12 @@ def filled_order(cases: Mapping[str, Any], written: datetime) -> bytes:
     weather, day = project["weather"], project["extra_day"]
     account = f"{seller['account']['number']}, {seller['account']['bank']}"
     masters = f"{dates['masters']:%d/%m/%Y}"
+    signs = "đại diện Bùi Tiến Đạt, theo giấy ủy quyền 07/2026/UQ-NC"
     pairs = (
         ("Số, ngày", f"PO-01, TVC Lửa Hiền (hư cấu), ngày {dates['po_production']:%d/%m/%Y}"),
         (
             "Bên mua",
-            f"{buyer['legal_name']}, mã số thuế {buyer['tax_code']}, đại diện Bùi Tiến Đạt, theo giấy ủy quyền",
+            f"{buyer['legal_name']}, mã số thuế {buyer['tax_code']}, {signs}",
         ),
         (
             "Bên bán",

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from account_docs.site.workbooks.book import DONG, RED, WHOLE, Book, Cell, Sheet
-from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, rounded, total, when
+from account_docs.site.workbooks.formulas import Area, Formula, cell, equal, instalment, rounded, total, when
 from account_docs.site.workbooks.functions import beside
 from account_docs.site.workbooks.sum_in_words import sum_in_words
 from account_docs.site.workbooks.words import FEES, PRODUCTION
@@ -90,10 +90,12 @@ def _totals(sheet: Sheet, amounts: Formula, rate: float | None) -> tuple[Formula
 def _instalments(sheet: Sheet, stages: Sequence[tuple[str, float | None]], net: Formula, rate: Formula) -> None:
     """The instalments; their shares must make up the whole."""
     sheet.head(["Đợt", "Mốc", "Phần", "Chưa VAT (đồng)", "VAT (đồng)", "Phải trả (đồng)"])
-    first = sheet.next
+    first, parts = sheet.next, list[Formula]()
     for place, (name, share) in enumerate(stages, start=1):
         row = sheet.next
-        part = rounded(net * cell(f"C{row}", share), 0)
+        shares_so_far = Area(f"C{first}:C{row}", [share for _, share in stages[:place]])
+        part = instalment(net, shares_so_far, Area(f"D{first}:D{row - 1}", parts.copy()))
+        parts.append(part)
         vat = rounded(part.at(f"D{row}") * rate, 0)
         paid = part.at(f"D{row}") + vat.at(f"E{row}")
         kinds = ["place", "input", "input", "result", "result", "result"]
@@ -159,10 +161,11 @@ def filled_quotation(cases: Mapping[str, Any], written: datetime) -> bytes:
     lines: list[Line] = [(FEES[key], 1, "gói", amount * _MILLION) for key, amount in contract["fees"].items()]
     lines.append((PRODUCTION, 1, "gói", contract["production_charged"] * _MILLION))
     shares = [instalment / contract["total"] for instalment in contract["instalments"]]
+    within = f"trả trong {project['signing']['kept_days_to_pay']} ngày từ hồ sơ hợp lệ"
     moments = (
         "Khi ký hợp đồng, trả trong 5 ngày làm việc",
-        f"Sau biên bản nghiệm thu giai đoạn 1, khi xong buổi họp {dates['midterm_review']:%d/%m/%Y}",
-        "Sau biên bản nghiệm thu cuối",
+        f"Sau biên bản nghiệm thu giai đoạn 1, khi xong buổi họp {dates['midterm_review']:%d/%m/%Y}, {within}",
+        f"Sau biên bản nghiệm thu cuối, {within}",
     )
     start, end = project["campaign"]["start"], project["campaign"]["end"]
     director, lead = client["people"]["anh Bình"], client["people"]["chị Lan"]
@@ -174,7 +177,10 @@ def filled_quotation(cases: Mapping[str, Any], written: datetime) -> bytes:
             ("Kính gửi", client["legal_name"]),
             ("Người nhận", f"{lead['full']}, {lead['title']}"),
             ("Người duyệt", f"{director['full']}, {director['title']}"),
-            ("Công việc", f"Chiến dịch “{project['campaign']['name']}”, từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}"),
+            (
+                "Công việc",
+                f"Chiến dịch “{project['campaign']['name']}” (hư cấu), từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}",
+            ),
             ("Hiệu lực", f"Đến hết ngày {dates['contract']:%d/%m/%Y}"),
         ),
         lines=lines,
@@ -190,8 +196,12 @@ def filled_quotation(cases: Mapping[str, Any], written: datetime) -> bytes:
             "Mỗi sản phẩm có hai round sửa. Khách hàng phản hồi trễ thì ngày bàn giao lùi ít nhất bấy nhiêu ngày.",
         ),
         signatures=(
-            ("Đại diện Khu nghỉ Đồi Sương", f"Đã duyệt {dates['contract']:%d/%m/%Y}", f"{director['full']}, giám đốc"),
-            ("Đại diện Nhịp Cầu", "Theo giấy ủy quyền 05/2026/UQ-NC", "Lê Thu Hà, Account Manager"),
+            (
+                f"Đại diện {client['legal_name']}",
+                f"Đã duyệt {dates['contract']:%d/%m/%Y}",
+                f"{director['full']}, giám đốc",
+            ),
+            (f"Đại diện {agency['legal_name']}", "Theo giấy ủy quyền 05/2026/UQ-NC", "Lê Thu Hà, Account Manager"),
         ),
     )
     return _written(written, letter)

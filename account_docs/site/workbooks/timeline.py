@@ -209,7 +209,7 @@ def filled_timeline(cases: Mapping[str, Any], written: datetime) -> bytes:
         "Anh Bình duyệt cuối",
         "Chị Lan, anh Bình",
         "Anh Bình",
-        "Anh Bình; Thu Hà theo giấy ủy quyền",
+        "Anh Bình; Thu Hà theo giấy ủy quyền 05/2026/UQ-NC",
     )
     milestones = [(name, dates[key], who) for (key, name), who in zip(MILESTONES.items(), confirmed, strict=True)]
     return written_timeline(written, "Mùa sương về, Đồi Sương (hư cấu)", dates["kickoff"], tasks, milestones, 3)

@@ -112,6 +112,7 @@
 
   // The link still leads to its section.
   for (const link of document.querySelectorAll(".headerlink")) {
+    link.title = "Sao chép liên kết tới mục này";
     link.addEventListener("click", () => copy(link.href, LINK_DONE, () => IN_THE_BAR));
   }
 

@@ -1,6 +1,21 @@
-/* Light and dark. What holds before the first paint is in partials/javascripts/palette.html. */
+/* Light and dark. What holds before the first paint is in partials/before-paint.html. */
 (() => {
   "use strict";
+
+  /* The rest of what partials/before-paint.html begins: a browser may give no storage, then nothing is kept. */
+  const tried = (work) => {
+    try {
+      work();
+    } catch {}
+  };
+  Object.assign(accountMemory, {
+    set(key, value) {
+      tried(() => localStorage.setItem(this.scope + "." + key, JSON.stringify(value)));
+    },
+    forget(key) {
+      tried(() => localStorage.removeItem(this.scope + "." + key));
+    },
+  });
 
   const button = document.querySelector(".scheme-button");
   const system = matchMedia("(prefers-color-scheme: dark)");

@@ -96,10 +96,10 @@
     const lowest = Math.min(...scores);
     const weak = skills.filter((_, place) => scores[place] === lowest).map(({ name }) => name.toLowerCase());
     if (lowest === 5)
-      return "Bạn mở được bằng chứng cho cả 25 câu, nên bước tiếp theo là nhờ quản lý chấm riêng một bản theo thang bốn level.";
+      return "Bạn mở được bằng chứng cho cả 25 câu, nên bước tiếp theo là nhờ quản lý chấm theo thang bốn level.";
     if (weak.length === skills.length)
-      return `Năm kỹ năng của bạn đang ngang nhau, mỗi kỹ năng có ${lowest} trên 5 bằng chứng. Bạn cứ bắt đầu từ kỹ năng mà công việc tháng này dùng nhiều nhất.`;
-    return `Ít bằng chứng nhất là ${weak.join(", ")} với ${lowest} trên 5 câu. Bốn tuần dưới đây bắt đầu từ đó, vì đây là phần bạn khó chứng minh nhất khi nói chuyện với quản lý.`;
+      return `Năm kỹ năng của bạn đang ngang nhau, mỗi kỹ năng có ${lowest} trên 5 bằng chứng. Bạn bắt đầu từ kỹ năng tháng này dùng nhiều nhất.`;
+    return `Ít bằng chứng nhất là ${weak.join(", ")} với ${lowest} trên 5 câu, nên bốn tuần dưới đây bắt đầu từ đó.`;
   }
 
   /** The statements to work on, week by week, and the skills that they are of. */

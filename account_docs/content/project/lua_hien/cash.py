@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from account_docs.content.project.values import Value, value
@@ -15,6 +15,7 @@ _RECEIPTS = {
     "annex_01": ("Phụ lục 01", "phụ lục 01|phụ lục"),
     "instalment_3": ("đợt 3", "đợt 3|đợt cuối|đợt ba"),
 }
+_SATURDAY = 5
 _CASH = "lũy kế|tiền mặt|số dư|đáy|âm|trên tài khoản|còn"
 
 
@@ -129,6 +130,36 @@ def contract_total(project: dict[str, Any]) -> float:
     return float(sum(project["fees"].values()) + third * (1 + project["service_fee_share"]))
 
 
+def days_late(receipt: dict[str, Any]) -> int:
+    """Days that a payment came late; one due at a weekend may come on the Monday.
+
+    Source: Bộ luật Dân sự 2015, Điều 148: a period that ends on a day off ends with the next working day.
+
+    Example:
+        Due on Sunday 24 January 2027 and paid on the 25th is 0 days late.
+    """
+    due: date = receipt["due"]
+    paid: date = receipt["paid"]
+    due += timedelta(days=max(0, 7 - due.weekday()) if due.weekday() >= _SATURDAY else 0)
+    return max(0, (paid - due).days)
+
+
+def late_interest(amount: float, days: int, rate: float) -> float:
+    """What a late payment costs the client.
+
+    Args:
+        amount: what was due, with VAT.
+        days: how late.
+        rate: a year.
+
+    Source: simple interest, amount × rate × days / 365.
+
+    Example:
+        `late_interest(557.28, 8, 0.1)` is 1.22.
+    """
+    return amount * rate * days / 365
+
+
 def values(project: dict[str, Any]) -> Iterator[Value]:
     """All numbers of this chapter."""
     yield from _receipts(project)
@@ -144,9 +175,14 @@ def _receipts(project: dict[str, Any]) -> Iterator[Value]:
         yield value("million", told, receipt["amount"], f"{words}|còn lại + -hạng mục")
         yield value("million", f"VAT của {told}", receipt["amount"] * rate, f"vat|thuế + {words}")
         yield value("million", f"{told}, gồm VAT", receipt["amount"] * (1 + rate), f"{words}|khách trả|phải trả|thu|về")
-        late = (receipt["paid"] - receipt["due"]).days
-        if late:
+        if receipt["due"] > receipt["invoice"]:
+            term = (receipt["due"] - receipt["invoice"]).days
+            yield value("ngày", f"hạn trả của {told}", term, f"hạn|trong|kể từ|ngày + {words}")
+        if late := days_late(receipt):
             yield value("ngày", f"số ngày trả chậm của {told}", late, "chậm|trễ|muộn|sau hạn")
+            interest = late_interest(receipt["amount"] * (1 + rate), late, project["late_interest"])
+            yield value("million", f"lãi chậm trả của {told}", interest, "lãi")
+            yield value("share", "lãi chậm trả một năm", project["late_interest"], "lãi|chậm|một năm")
     for number, share in enumerate(project["shares_of_instalments"], start=1):
         yield value("share", f"đợt {number} trên hợp đồng", share, "đợt|chia|50 30 20|tạm ứng|thanh toán|khi ký|thu")
     for number, share in enumerate(project["shares_to_compare"], start=1):
@@ -176,12 +212,22 @@ def _payments(project: dict[str, Any]) -> Iterator[Value]:
             yield value("million", f"thực nhận của {payment['po']}", paid_out(payment), person)
     yield value("million", "thuế khấu trừ, cộng", tax_withheld(project), "khấu trừ|thuế")
     yield value("million", "VAT ròng phải nộp", net_vat(project), "vat|nộp|thuế")
+    yield from _vat_paid(project)
     by_day: dict[date, float] = {}
     for moved in movements(project):
         by_day[moved.day] = by_day.get(moved.day, 0) + moved.amount
     for day, amount in by_day.items():
         near = f"{day.day:02d} {day.month:02d}"
         yield value("million", f"tiền vào ra ngày {day:%d/%m/%Y}", abs(amount), f"thu|chi|trả|về|nộp|giờ làm + ~{near}")
+
+
+def _vat_paid(project: dict[str, Any]) -> Iterator[Value]:
+    by_order: dict[str, float] = {}
+    for payment in project["payments"]:
+        by_order[payment["po"]] = by_order.get(payment["po"], 0) + payment["amount"] * payment["vat"]
+    for order, paid in by_order.items():
+        yield value("million", f"VAT đầu vào của {order}", paid, f"vat|đầu vào + {order.lower().replace('-', ' ')}|vat")
+    yield value("million", "VAT đầu vào, cộng", sum(by_order.values()), "vat đầu vào|đầu vào + vat")
 
 
 def _balances(project: dict[str, Any]) -> Iterator[Value]:

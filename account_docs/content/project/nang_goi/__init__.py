@@ -28,6 +28,8 @@ def dates(project: dict[str, Any]) -> set[date]:
     found |= {post["date"] for post in project["calendar_june"]}
     for invoice in payment.invoices(project):
         found |= {invoice.report, invoice.acceptance, invoice.dossier, invoice.due, invoice.paid, invoice.last_day}
+        # What a missing paper cost: the run of payments that a complete dossier would have caught.
+        found.add(invoice.paid_if_complete(project["contract"]["payment_days"], project["payment_fridays"]))
     # "Tuần 08–12/06": the Mondays of the weeks that are told, too.
     return found | {day - timedelta(days=day.weekday()) for day in weeks}
 

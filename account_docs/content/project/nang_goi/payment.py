@@ -34,6 +34,10 @@ class Invoice:
         """Days from the last day of the month's work to the payment."""
         return (self.paid - self.last_day).days
 
+    def paid_if_complete(self, days: int, fridays: list[int]) -> date:
+        """The day of payment, had the dossier been complete on the day of the invoice."""
+        return next_run(self.acceptance + timedelta(days=days), fridays)
+
 
 def last_day(year: int, month: int) -> date:
     """The last day of a month.
