@@ -20,8 +20,8 @@ ANSWER = ".search__answer"
 ASKED = queries.read_queries()[::12]
 # What ends a sentence, or shows that it goes on.
 _ENDS = tuple('.!?…:"”)')
-# Of all pages, those that may be said to answer one word.
-MOST_COUNTED = 0.5
+# A larger number of pages helps nobody.
+MOST_COUNTED = 40
 SHOWN = """links => links.map((link) => ({
   href: link.href,
   excerpt: link.querySelector(".search__excerpt").textContent,
@@ -74,16 +74,16 @@ def test_an_excerpt_is_made_of_sentences_and_never_of_cells(
     assert len(broken) <= 0.02 * len(shown), "\n".join(broken)
 
 
-def test_the_count_is_of_pages_that_answer(browser: Browser, site: Path, server: str) -> None:
-    """A word that stands on nearly every page is not said to be answered by each of them."""
-    pages = len(json.loads((site / "search" / "core.json").read_text("utf-8"))["pages"])
+def test_the_count_is_of_pages_that_answer(browser: Browser, server: str) -> None:
+    """A word that stands on nearly every page is not said to be answered by so and so many of them."""
     page = browser.new_page()
     page.goto(server)
     page.focus(queries.FIELD)
     for text in ("khách hàng", "agency", "dự án", "account", "khach hang", "khách trả chậm", "báo giá"):
         search(page, text)
         status = page.locator(".search__status").inner_text()
-        assert int(re.search(r"\d+", status)[0]) <= MOST_COUNTED * pages, f"{text}: {status}"
+        counted = re.search(r"\d+", status)
+        assert int(counted[0]) <= MOST_COUNTED if counted else "Nhiều trang" in status, f"{text}: {status}"
     page.close()
 
 

@@ -13,6 +13,8 @@ self.accountSearch = self.accountSearch || {};
 
   const FIRST_ANSWERS = 8;
   const MORE_ANSWERS = 12;
+  // A larger number of pages helps nobody.
+  const MOST_COUNTED = 40;
   // A screen reader that announces at every key is of no use: it speaks when the typing rests.
   const ANNOUNCE_AFTER = 600; // milliseconds
   const PHONE = matchMedia("(max-width: 59.984375em)");
@@ -24,6 +26,7 @@ self.accountSearch = self.accountSearch || {};
     start: "Gõ có dấu hay không dấu đều được, tiếng Anh hay tiếng Việt cũng vậy.",
     none: "Không có trang nào",
     count: (count) => `${count} trang có điều bạn tìm`,
+    many: "Nhiều trang có điều bạn tìm, đây là các trang nói kỹ nhất",
     mentioned: (mentioned) => `${mentioned} trang có nhắc tới điều bạn tìm`,
     near: "Chưa có trang nói đúng điều này, đây là các trang gần nhất",
     nearest: "Các trang gần nhất với điều bạn hỏi",
@@ -343,8 +346,8 @@ self.accountSearch = self.accountSearch || {};
 
     /** What the list holds, in a sentence. */
     summary({ count, mentioned, near, situation, partial }) {
-      if (count) return TEXT.count(count);
-      if (mentioned) return TEXT.mentioned(mentioned);
+      if (count) return count > MOST_COUNTED ? TEXT.many : TEXT.count(count);
+      if (mentioned && mentioned <= MOST_COUNTED) return TEXT.mentioned(mentioned);
       if (near) return situation ? TEXT.nearest : TEXT.near;
       return partial ? TEXT.loading : TEXT.none;
     }
