@@ -138,12 +138,12 @@ def draw(card: Card, font: Path) -> bytes:
         pen.text((_LEFT, round(first + place * size * _LINE)), line, font=_face(font, size), fill=_INK, anchor="ls")
     _mark(pen, _LEFT, _BOTTOM - 8)
     pen.text((_LEFT + 76, _BOTTOM + 24), card.site, font=_face(font, 34), fill=_SOFT, anchor="ls")
-    # Few colours, so that a card weighs some 4 KB; the fast ways, so that all of a build take a second or two.
+    # Few colours, so that a card weighs some 4 KB; what is slow is kept for the next build.
     small = picture.resize(SHOWN, Image.Resampling.BICUBIC).quantize(
         colors=8, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
     )
     file = io.BytesIO()
-    small.save(file, "PNG", compress_level=6)
+    small.save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
