@@ -85,9 +85,6 @@ _PARTS = re.compile(
 _COMPONENT = re.compile(r' data-md-(?:(?:component|type|color-primary|color-accent)="[a-z-]+"|scrollfix\b)')
 # Within HTML a drawing needs no name of its language; as text it would be written with &lt;.
 _DRAWING, _PLAIN_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"', "<svg"
-# In a page the colours (blocks.css) and the face are always there: what stands in for them is for files opened alone.
-_ALONE = re.compile(r"var\((--pic-[a-z]+),\s*#[0-9a-f]{3,6}\)")
-_ALONE_FACE = " font-family=\"'Be Vietnam Pro',system-ui,sans-serif\""
 # What the theme brings along and no page of ours loads: other languages' search, the stock search, source maps.
 _UNUSED = (
     f"{STYLES}/*.map",
@@ -328,21 +325,13 @@ def compact(page: str) -> str:
     ends = [0, *(end for _, end in kept)]
     starts = [*(start for start, _ in kept), len(page)]
     between = [_on_one_line(_without_parts(page[end:start])) for end, start in zip(ends, starts, strict=True)]
-    inside = [_shorter(page[start:end]) for start, end in kept] + [""]
+    inside = [_EMPTY_SHAPE.sub("/>", page[start:end].replace(_DRAWING, _PLAIN_DRAWING)) for start, end in kept] + [""]
     return "".join(text for pair in zip(between, inside, strict=True) for text in pair).lstrip()
 
 
 def _on_one_line(text: str) -> str:
     """A piece of a page without the line breaks and blanks that nobody sees."""
     return _BREAK_AT_BLOCK.sub(r"\1", _BLANK_LINES.sub("\n", text))
-
-
-def _shorter(element: str) -> str:
-    """A drawing without what only a drawing opened alone needs; letters, scripts and fields stay as they are."""
-    if not element.startswith("<svg"):
-        return element
-    element = _EMPTY_SHAPE.sub("/>", element.replace(_DRAWING, _PLAIN_DRAWING).replace(_ALONE_FACE, ""))
-    return _ALONE.sub(r"var(\1)", element)
 
 
 def _without_parts(text: str) -> str:
