@@ -170,7 +170,7 @@ self.accountSearch = self.accountSearch || {};
       return {
         count: found.filter(
           ({ about, sure, coverage }, place) =>
-            about >= ABOUT || (place < SETTLED && (sure >= ABOUT || coverage >= ABOUT_AS_A_WHOLE)),
+            about >= ABOUT || (place < RESORTED_AT_ONCE && (sure >= ABOUT || coverage >= ABOUT_AS_A_WHOLE)),
         ).length,
         mentioned: isSituation(reading) ? 0 : mentioned,
         situation: isSituation(reading),
