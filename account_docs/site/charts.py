@@ -1,7 +1,7 @@
 """Charts of the worked project, drawn from its data into docs/hinh/ (`python3 run.py charts`).
 
-Plain SVG, 400 units wide: letters of 13,5 are 12 px on a phone's 358 px and never larger than the text beside them.
-The colours are variables that the page sets for light and dark; a file opened alone uses the light values.
+Plain SVG, 400 units wide: letters of 13,5 are 12 px on a phone's 358 px and never larger than the text beside them. The
+colours are variables that the page sets for light and dark; a file opened alone uses the light values.
 """
 
 from __future__ import annotations
@@ -390,10 +390,9 @@ CHARTS: dict[str, Callable[[dict[str, Any]], str]] = {
 
 def main() -> int:
     """Write every chart anew."""
-    root = Path.cwd()
-    project = load_project(root / "data" / "project.yml")
+    project = load_project(Path("data/project.yml"))
     for name, draw in CHARTS.items():
-        (root / "docs" / "hinh" / f"{name}.svg").write_text(draw(project), "utf-8")
+        Path(f"docs/hinh/{name}.svg").write_text(draw(project), "utf-8")
     return 0
 
 

@@ -39,7 +39,7 @@ LOST = [
     ("chỗ brief hay thiếu", "chỗ brief thiếu"),
     ("Câu ấy không sai.", "Câu ấy sai."),
     (">1. Lý do làm lúc này</td>", "></td>"),
-    (">Có một nửa</td>", ">Có một nửa</td><td>thêm</td>"),
+    (">Chỉ nói mùa thấp điểm</td>", ">Chỉ nói mùa thấp điểm</td><td>thêm</td>"),
 ]
 
 
