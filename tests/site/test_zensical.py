@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,6 +17,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from account_docs.html.tags import BLOCKS, HEADINGS
 from tests.conftest import REPO_BRANCH, REPO_URL, ROOT, SITE_URL, UNSET, build
 from tests.small_project import small_project
 
@@ -112,8 +114,18 @@ def heading_ids(article: Element) -> list[str]:
 
 
 def words(element: Element) -> str:
-    """Text with white space folded."""
-    return " ".join("".join(element.itertext()).split())
+    """Text as read: white space folded, what stands on a line of its own apart from what is around it."""
+    return " ".join("".join(_texts(element)).split())
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The pieces of an element's text; our build leaves out the line breaks between blocks."""
+    apart = " " if element.tag in BLOCKS | HEADINGS else ""
+    yield apart + (element.text or "")
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
+    yield apart
 
 
 def block(article: Element, name: str) -> list[str]:
