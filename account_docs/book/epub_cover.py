@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from account_docs.book.edition import Edition
 from account_docs.site.cards import wrap
+from account_docs.site.mark import strokes
 
 # The proportion of an A4 page, which the PDF's cover has, too.
 SIZE = (1060, 1500)
@@ -50,19 +51,5 @@ def _bridge(pen: ImageDraw.ImageDraw) -> None:
     def at(x: float, y: float) -> tuple[float, float]:
         return _LEFT + (x - 2) * _SCALE, _TOP + (y - 6) * _SCALE
 
-    cable = []
-    for step in range(49):
-        t = step / 48
-        # From (4, 9) over (7, 14.5) and (17, 14.5) to (20, 9).
-        x = (1 - t) ** 3 * 4 + 3 * (1 - t) ** 2 * t * 7 + 3 * (1 - t) * t**2 * 17 + t**3 * 20
-        y = (1 - t) ** 3 * 9 + 3 * (1 - t) ** 2 * t * 14.5 + 3 * (1 - t) * t**2 * 14.5 + t**3 * 9
-        cable.append(at(x, y))
-    for line in (
-        [at(2, 17), at(22, 17)],
-        [at(4, 17), at(4, 9)],
-        [at(20, 17), at(20, 9)],
-        cable,
-        [at(9, 12.4), at(9, 17)],
-        [at(15, 12.4), at(15, 17)],
-    ):
+    for line in strokes(at):
         pen.line(line, fill=_INK, width=10, joint="curve")

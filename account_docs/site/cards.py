@@ -15,6 +15,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from account_docs.content.build_cache import BuildCache, digest, program
+from account_docs.site import mark
+from account_docs.site.mark import strokes
 
 # What the drawing is measured in, and the pixels of the file: messengers ask for at least 600 × 315.
 SIZE = (1200, 630)
@@ -102,7 +104,7 @@ def draw_all(cards: Mapping[str, Card], site: Path, font: Path) -> None:
         font: a TrueType file of the site's face.
     """
     kept = BuildCache("cards")
-    made_by = digest(program(Path(__file__), libraries=["pillow"]), font.read_bytes())
+    made_by = digest(program(Path(__file__), Path(mark.__file__), libraries=["pillow"]), font.read_bytes())
     for path, card in cards.items():
         name = digest(made_by, *astuple(card))
         data = kept.get(name)
@@ -153,19 +155,5 @@ def _mark(pen: ImageDraw.ImageDraw, left: int, top: int) -> None:
     def at(x: float, y: float) -> tuple[float, float]:
         return left + (x - 2) * 2.6, top + (y - 7) * 2.6
 
-    curve = []
-    for step in range(33):
-        t = step / 32
-        # The cubic of the logo: from (4, 9) over (7, 14.5) and (17, 14.5) to (20, 9).
-        x = (1 - t) ** 3 * 4 + 3 * (1 - t) ** 2 * t * 7 + 3 * (1 - t) * t**2 * 17 + t**3 * 20
-        y = (1 - t) ** 3 * 9 + 3 * (1 - t) ** 2 * t * 14.5 + 3 * (1 - t) * t**2 * 14.5 + t**3 * 9
-        curve.append(at(x, y))
-    for line in (
-        [at(2, 17), at(22, 17)],
-        [at(4, 17), at(4, 9)],
-        [at(20, 17), at(20, 9)],
-        curve,
-        [at(9, 12.4), at(9, 17)],
-        [at(15, 12.4), at(15, 17)],
-    ):
+    for line in strokes(at):
         pen.line(line, fill=_TALK, width=5, joint="curve")
